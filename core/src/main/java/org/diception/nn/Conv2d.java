@@ -1,0 +1,20 @@
+package org.diception.nn;
+
+import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.TensorOptional;
+import org.bytedeco.pytorch.global.torch;
+
+/** A square convolution, {@code weight (out, in, k, k)}, {@code bias (out)} or null. Built by {@link Weights#conv}. */
+public record Conv2d(Tensor weight, Tensor bias, int stride, int padding) {
+    static Conv2d withoutBias(Tensor weight, int stride, int padding) {
+        return new Conv2d(weight, null, stride, padding);
+    }
+
+    /** (B, in, H, W) to (B, out, H', W'). */
+    public Tensor forward(Tensor x) {
+        TensorOptional optionalBias = bias == null ? new TensorOptional() : new TensorOptional(bias);
+        long[] strides = {stride, stride};
+        long[] paddings = {padding, padding};
+        return torch.conv2d(x, weight, optionalBias, strides, paddings, new long[] {1, 1}, 1);
+    }
+}
