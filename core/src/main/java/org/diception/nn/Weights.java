@@ -55,6 +55,12 @@ public final class Weights implements AutoCloseable {
         return root.source.names().contains(prefix + name);
     }
 
+    /** The shape of a tensor, for parts whose widths stand in no config. */
+    public long[] shape(String name) {
+        requirePresent(prefix + name, "any shape");
+        return root.source.shape(prefix + name);
+    }
+
     /** Takes one tensor; its shape must be the expected one. */
     public Tensor tensor(String name, long... expected) {
         String key = prefix + name;
@@ -62,10 +68,7 @@ public final class Weights implements AutoCloseable {
         if (known != null) {
             return known;
         }
-        if (!root.source.names().contains(key)) {
-            throw new ModelException(root.source.label() + ": key '" + key + "' is missing, expected with shape "
-                    + Arrays.toString(expected) + "; is this the checkpoint that the config belongs to?");
-        }
+        requirePresent(key, "shape " + Arrays.toString(expected));
         long[] shape = root.source.shape(key);
         if (!Arrays.equals(shape, expected)) {
             throw new ModelException(root.source.label() + ": key '" + key + "' has shape " + Arrays.toString(shape)
@@ -75,6 +78,13 @@ public final class Weights implements AutoCloseable {
         Tensor tensor = load(key);
         root.taken.put(key, tensor);
         return tensor;
+    }
+
+    private void requirePresent(String key, String expected) {
+        if (!root.source.names().contains(key)) {
+            throw new ModelException(root.source.label() + ": key '" + key + "' is missing, expected with " + expected
+                    + "; is this the checkpoint that the config belongs to?");
+        }
     }
 
     private Tensor load(String key) {

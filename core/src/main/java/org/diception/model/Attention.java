@@ -1,0 +1,57 @@
+package org.diception.model;
+
+import org.bytedeco.pytorch.Tensor;
+import org.diception.nn.Linear;
+import org.diception.nn.ScaledDotProduct;
+import org.diception.nn.Scope;
+import org.diception.nn.Tensors;
+import org.diception.nn.Weights;
+
+/**
+ * Joint attention (SD3 paper, figure 2b): each stream has its own projections, all tokens look at all tokens. No mask:
+ * padding of the prompt is looked at as well.
+ *
+ * @param addQ the text's query, null in the last block, whose text answers nobody
+ */
+record Attention(
+        Linear toQ, Linear toK, Linear toV, Linear addQ, Linear addK, Linear addV, Linear toOut, Linear toAddOut,
+        int heads) {
+
+    static Attention of(Weights weights, int width, int heads, boolean last) {
+        Linear addQ = weights.linear("add_q_proj", width, width); // the checkpoint has it in the last block too
+        return new Attention(
+                weights.linear("to_q", width, width),
+                weights.linear("to_k", width, width),
+                weights.linear("to_v", width, width),
+                last ? null : addQ,
+                weights.linear("add_k_proj", width, width),
+                weights.linear("add_v_proj", width, width),
+                weights.linear("to_out.0", width, width),
+                last ? null : weights.linear("to_add_out", width, width),
+                heads);
+    }
+
+    /** Both streams (B, N, D) and (B, M, D) to the same shapes; without a text query only the image is answered. */
+    Streams forward(Streams x) {
+        try (var scope = new Scope()) {
+            long tokens = x.image().size(1);
+            Tensor q = split(toQ.forward(x.image())); // (B, H, N, d)
+            if (addQ != null) {
+                q = Tensors.cat(2, q, split(addQ.forward(x.text()))); // (B, H, N+M, d)
+            }
+            Tensor k = Tensors.cat(2, split(toK.forward(x.image())), split(addK.forward(x.text()))); // (B, H, N+M, d)
+            Tensor v = Tensors.cat(2, split(toV.forward(x.image())), split(addV.forward(x.text()))); // (B, H, N+M, d)
+            Tensor mixed = ScaledDotProduct.attention(q, k, v).transpose(1, 2).flatten(2, 3); // (B, N+M, D)
+            if (addQ == null) {
+                return new Streams(scope.out(toOut.forward(mixed)), null);
+            }
+            Tensor image = toOut.forward(mixed.narrow(1, 0, tokens));
+            Tensor text = toAddOut.forward(mixed.narrow(1, tokens, mixed.size(1) - tokens));
+            return new Streams(scope.out(image), scope.out(text));
+        }
+    }
+
+    private Tensor split(Tensor x) {
+        return x.view(x.size(0), x.size(1), heads, x.size(2) / heads).transpose(1, 2); // (B, H, N, d)
+    }
+}

@@ -1,0 +1,74 @@
+package org.diception.model;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.bytedeco.pytorch.Tensor;
+import org.diception.nn.Linear;
+import org.diception.nn.Scope;
+import org.diception.nn.Tensors;
+import org.diception.nn.Weights;
+
+/**
+ * The MM-DiT of Stable Diffusion 3 as DICEPTION runs it ({@code models/backbone.py}): the photo's tokens stand behind the
+ * noise's tokens, the point tokens behind the text's, and only the noise's tokens are read at the end.
+ *
+ * <p>Immutable; forward may be called by several threads.
+ */
+public record Transformer(
+        TransformerConfig config, PatchEmbed posEmbed, TimeTextEmbed timeTextEmbed, Linear contextEmbedder,
+        List<JointBlock> blocks, AdaLayerNormContinuous normOut, Linear projOut) {
+
+    /** Takes every tensor of the transformer by its checkpoint key. */
+    public static Transformer of(Weights weights, TransformerConfig config) {
+        int width = config.width();
+        List<JointBlock> blocks = new ArrayList<>();
+        for (int i = 0; i < config.numLayers(); i++) {
+            Weights block = weights.sub("transformer_blocks." + i);
+            boolean last = i == config.numLayers() - 1;
+            blocks.add(last ? JointBlock.Last.of(block, config) : JointBlock.Full.of(block, config));
+        }
+        int patch = config.patchSize() * config.patchSize() * config.outChannels();
+        return new Transformer(
+                config,
+                PatchEmbed.of(weights.sub("pos_embed"), config),
+                TimeTextEmbed.of(weights.sub("time_text_embed"), config),
+                weights.linear("context_embedder", config.jointAttentionDim(), width),
+                List.copyOf(blocks),
+                AdaLayerNormContinuous.of(weights.sub("norm_out"), width),
+                weights.linear("proj_out", width, patch));
+    }
+
+    /**
+     * The velocity at a point of the path from noise to answer (paper, equation 2).
+     *
+     * @param noisy scaled latent x_t (B, C, h, w)
+     * @param timestep 1000 · sigma, (B), float32
+     * @return the velocity noise − answer, (B, C, h, w)
+     */
+    public Tensor forward(Tensor noisy, Tensor timestep, Condition condition) {
+        try (var scope = new Scope()) {
+            Tensor conditioning = timeTextEmbed.forward(timestep, condition.pooled()); // (B, D)
+            Streams streams = embed(noisy, condition);
+            for (JointBlock block : blocks) {
+                streams = block.forward(streams, conditioning);
+            }
+            return scope.out(velocity(streams.image(), conditioning, noisy.size(2), noisy.size(3)));
+        }
+    }
+
+    /** The streams that enter the first block: image (B, 2N, D), text (B, 333 + 5, D). */
+    Streams embed(Tensor noisy, Condition condition) {
+        Tensor image = posEmbed.forward(noisy);
+        if (condition.photo() != null) {
+            image = Tensors.cat(1, image, posEmbed.forward(condition.photo()));
+        }
+        return new Streams(image, Tensors.cat(1, contextEmbedder.forward(condition.text()), condition.points()));
+    }
+
+    /** The last image tokens to a velocity: the photo's tokens are dropped first, nothing reads them. */
+    Tensor velocity(Tensor image, Tensor conditioning, long height, long width) {
+        long noise = (height / config.patchSize()) * (width / config.patchSize());
+        Tensor tokens = projOut.forward(normOut.forward(image.narrow(1, 0, noise), conditioning));
+        return posEmbed.unpatchify(tokens, height, width);
+    }
+}
