@@ -1,0 +1,30 @@
+package org.diception.vae;
+
+import java.util.List;
+import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.global.torch;
+import org.diception.nn.Scope;
+import org.diception.nn.Weights;
+
+/** Twice norm, SiLU and a 3x3 convolution, added to the input (diffusers {@code ResnetBlock2D} without time). */
+record ResnetBlock(Layer body, Layer shortcut) implements Layer {
+    static ResnetBlock of(Weights weights, int in, int out, int groups) {
+        var body = new Sequence(List.of(
+                weights.groupNorm("norm1", in, groups, AutoencoderKl.NORM_EPSILON)::forward,
+                torch::silu,
+                weights.conv("conv1", in, out, 3, 1, 1)::forward,
+                weights.groupNorm("norm2", out, groups, AutoencoderKl.NORM_EPSILON)::forward,
+                torch::silu,
+                weights.conv("conv2", out, out, 3, 1, 1)::forward));
+        Layer shortcut = in == out ? x -> x : weights.conv("conv_shortcut", in, out, 1, 1, 0)::forward;
+        return new ResnetBlock(body, shortcut);
+    }
+
+    /** (B, in, H, W) to (B, out, H, W). */
+    @Override
+    public Tensor forward(Tensor x) {
+        try (var scope = new Scope()) {
+            return scope.out(shortcut.forward(x).add(body.forward(x)));
+        }
+    }
+}
