@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.Tensor;
 import org.diception.ModelException;
@@ -25,12 +26,14 @@ public final class Weights implements AutoCloseable {
 
     private static final class Root {
         final TensorSource source;
+        final Initializer initializer;
         final Engine engine;
         final Map<String, Tensor> taken = new HashMap<>();
         final List<Tensor> owned = new ArrayList<>();
 
-        Root(TensorSource source, Engine engine) {
+        Root(TensorSource source, Initializer initializer, Engine engine) {
             this.source = source;
+            this.initializer = initializer;
             this.engine = engine;
         }
     }
@@ -42,7 +45,15 @@ public final class Weights implements AutoCloseable {
 
     /** All tensors of a source, moved to the engine's device in its dtype as they are taken. */
     public static Weights of(TensorSource source, Engine engine) {
-        return new Weights(new Root(source, engine), "");
+        return new Weights(new Root(source, Initializer.NONE, engine), "");
+    }
+
+    /**
+     * Tensors that are made as they are asked for, so that names and shapes stand in the layers alone: the way to a random
+     * start, to a list of all keys, to a file of random weights. Every optional bias is asked for.
+     */
+    public static Weights create(Initializer initializer, Engine engine) {
+        return new Weights(new Root(new MemorySource("new weights", Map.of()), initializer, engine), "");
     }
 
     /** The part of these weights whose names start with {@code name + "."}. */
@@ -52,7 +63,7 @@ public final class Weights implements AutoCloseable {
 
     /** Whether the checkpoint has the key. */
     public boolean has(String name) {
-        return root.source.names().contains(prefix + name);
+        return root.initializer != Initializer.NONE || root.source.names().contains(prefix + name);
     }
 
     /** The shape of a tensor, for parts whose widths stand in no config. */
@@ -68,6 +79,9 @@ public final class Weights implements AutoCloseable {
         if (known != null) {
             return known;
         }
+        if (root.initializer != Initializer.NONE) {
+            return keep(key, () -> root.initializer.create(key, expected));
+        }
         requirePresent(key, "shape " + Arrays.toString(expected));
         long[] shape = root.source.shape(key);
         if (!Arrays.equals(shape, expected)) {
@@ -75,9 +89,7 @@ public final class Weights implements AutoCloseable {
                     + ", the config asks for " + Arrays.toString(expected)
                     + "; is this the checkpoint that the config belongs to?");
         }
-        Tensor tensor = load(key);
-        root.taken.put(key, tensor);
-        return tensor;
+        return keep(key, () -> root.engine.place(root.source.load(key, root.engine.dtype())));
     }
 
     private void requirePresent(String key, String expected) {
@@ -87,11 +99,12 @@ public final class Weights implements AutoCloseable {
         }
     }
 
-    private Tensor load(String key) {
+    private Tensor keep(String key, Supplier<Tensor> maker) {
         try (PointerScope scope = new PointerScope()) {
-            Tensor tensor = root.engine.place(root.source.load(key, root.engine.dtype()));
+            Tensor tensor = maker.get();
             tensor.retainReference(); // outlives the scope; released in close()
             root.owned.add(tensor);
+            root.taken.put(key, tensor);
             return tensor;
         }
     }

@@ -1,0 +1,2 @@
+/** Where training from scratch begins. */
+package org.diception.train.start;
