@@ -25,13 +25,18 @@ public record JsonConfig(String label, JsonNode root) {
 
     /** Reads a file that must hold a JSON object. */
     public static JsonConfig read(Path file) {
+        return read(file, MAX_BYTES);
+    }
+
+    /** Reads a file that must hold a JSON object of at most so many bytes, as a vocabulary. */
+    public static JsonConfig read(Path file, long maxBytes) {
         try {
             if (!Files.isRegularFile(file)) {
                 throw new ModelException(file + ": file not found; is this a model folder in the diffusers layout?");
             }
-            if (Files.size(file) > MAX_BYTES) {
-                throw new ModelException(file + ": " + Files.size(file) + " bytes, a configuration has at most "
-                        + MAX_BYTES + "; is this the right file?");
+            if (Files.size(file) > maxBytes) {
+                throw new ModelException(file + ": " + Files.size(file) + " bytes, such a file has at most "
+                        + maxBytes + "; is this the right file?");
             }
             JsonNode root = MAPPER.readTree(Files.readAllBytes(file));
             if (root == null || !root.isObject()) {

@@ -1,0 +1,98 @@
+package org.diception.text;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.assertj.core.api.SoftAssertions;
+import org.diception.ModelException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The ids are exact: every string of the reference, character for character. */
+class TokenizersTest {
+    private static final Path GOLDENS = Path.of(System.getProperty("diception.goldens"));
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    @Test
+    void clipLGivesTheIdsOfTheReference() throws IOException {
+        try (Tokenizer tokenizer = ClipTokenizer.read(GOLDENS.resolve("model/tokenizer"))) {
+            givesTheIds(tokenizer, "clip_l");
+        }
+    }
+
+    @Test
+    void clipGGivesTheIdsOfTheReference() throws IOException {
+        try (Tokenizer tokenizer = ClipTokenizer.read(GOLDENS.resolve("model/tokenizer_2"))) {
+            givesTheIds(tokenizer, "clip_g");
+        }
+    }
+
+    @Test
+    void t5GivesTheIdsOfTheReference() throws IOException {
+        try (Tokenizer tokenizer = T5Tokenizer.read(GOLDENS.resolve("model/tokenizer_3"))) {
+            givesTheIds(tokenizer, "t5");
+        }
+    }
+
+    @Test
+    void otherLayoutsOfT5sFileGiveTheIdsOfTheReference() throws IOException {
+        for (String layout : new String[] {"altprepend", "wssplit"}) {
+            try (Tokenizer tokenizer = T5Tokenizer.read(GOLDENS.resolve("model_extra/tokenizer_3_" + layout))) {
+                givesTheIds(tokenizer, "t5_" + layout);
+            }
+        }
+    }
+
+    /** A layout's ids stand in the file only where they differ from those of the usual one. */
+    private static void givesTheIds(Tokenizer tokenizer, String name) throws IOException {
+        JsonNode golden = JSON.readTree(GOLDENS.resolve("golden/tokens.json").toFile());
+        String family = name.startsWith("t5") ? "t5" : name;
+        assertThat(tokenizer.padding()).isEqualTo(golden.get(family).get("pad").intValue());
+        assertThat(tokenizer.length()).isEqualTo(golden.get(family.equals("t5") ? "t5_max" : "clip_max").intValue());
+        assertThat(golden.get("cases")).isNotEmpty();
+        SoftAssertions all = new SoftAssertions();
+        for (JsonNode one : golden.get("cases")) {
+            JsonNode ids = one.has(name) ? one.get(name) : one.get(family);
+            all.assertThat(tokenizer.encode(one.get("text").textValue()))
+                    .as(one.get("text").toString())
+                    .isEqualTo(JSON.convertValue(ids, int[].class));
+        }
+        all.assertAll();
+    }
+
+    @Test
+    void aShortPromptIsPaddedToTheFullLength() {
+        try (Tokenizer tokenizer = ClipTokenizer.read(GOLDENS.resolve("model/tokenizer_2"))) {
+            assertThat(tokenizer.padded("a")).hasSize(tokenizer.length()).endsWith(tokenizer.padding());
+        }
+    }
+
+    @Test
+    void anEndTokenInCapitalsIsStillTheEndToken() {
+        try (Tokenizer tokenizer = ClipTokenizer.read(GOLDENS.resolve("model/tokenizer"))) {
+            assertThat(tokenizer.encode("a <|ENDOFTEXT|> b")).isEqualTo(tokenizer.encode("a <|endoftext|> b"));
+        }
+    }
+
+    @Test
+    void aFolderWithoutATokenizerIsNamed(@TempDir Path folder) {
+        assertThatThrownBy(() -> ClipTokenizer.read(folder))
+                .isInstanceOf(ModelException.class).hasMessageContaining("vocab.json: file not found");
+        assertThatThrownBy(() -> T5Tokenizer.read(folder))
+                .isInstanceOf(ModelException.class).hasMessageContaining("tokenizer.json: file not found");
+    }
+
+    @Test
+    void aBrokenTokenizerFileIsOneLineThatNamesIt(@TempDir Path folder) throws IOException {
+        Files.writeString(folder.resolve("tokenizer.json"), "{\n\"model\": 3\n}");
+        assertThatThrownBy(() -> T5Tokenizer.read(folder))
+                .isInstanceOf(ModelException.class)
+                .hasMessageContaining("tokenizer.json: not a tokenizer")
+                .message().hasLineCount(1);
+    }
+}
