@@ -13,7 +13,9 @@ public final class Tensors {
     /** A float32 tensor on the CPU with a copy of the values in C order. */
     public static Tensor of(float[] values, long... shape) {
         Tensor tensor = torch.empty(shape);
-        new FloatPointer(tensor.data_ptr_float()).put(values, 0, values.length);
+        if (values.length > 0) { // an empty tensor has no address
+            new FloatPointer(tensor.data_ptr_float()).put(values, 0, values.length);
+        }
         return tensor;
     }
 
@@ -21,7 +23,9 @@ public final class Tensors {
     public static float[] toArray(Tensor tensor) {
         Tensor plain = tensor.detach().cpu().to(ScalarType.Float).contiguous();
         float[] values = new float[Math.toIntExact(plain.numel())];
-        new FloatPointer(plain.data_ptr_float()).get(values, 0, values.length);
+        if (values.length > 0) {
+            new FloatPointer(plain.data_ptr_float()).get(values, 0, values.length);
+        }
         return values;
     }
 

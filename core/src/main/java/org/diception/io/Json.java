@@ -1,0 +1,85 @@
+package org.diception.io;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.function.Function;
+
+/** JSON from files that nobody vouches for: UTF-8 only, limited in size and depth, no key twice, nothing after it. */
+public final class Json {
+    /** Files beyond this are refused before they are read. */
+    public static final long MAX_FILE_BYTES = 64L << 20;
+
+    /** Deeper nesting is refused; the files of a model folder need less than ten levels. */
+    public static final int MAX_DEPTH = 64;
+
+    private static final JsonFactory FACTORY = JsonFactory.builder()
+            .streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(MAX_DEPTH).build())
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .build();
+    private static final ObjectMapper MAPPER =
+            new ObjectMapper(FACTORY).enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+
+    private Json() {}
+
+    /**
+     * Reads a whole file.
+     *
+     * @param refusal makes the exception from a message that names the file and the cause
+     */
+    public static JsonNode read(Path file, Function<String, ? extends RuntimeException> refusal) {
+        try {
+            if (!Files.isRegularFile(file)) {
+                throw refusal.apply(file + ": " + (Files.exists(file) ? "is not a file" : "no such file")
+                        + "; a JSON file is wanted");
+            }
+            long size = Files.size(file);
+            if (size > MAX_FILE_BYTES) {
+                throw refusal.apply(file + ": " + size + " bytes of JSON, at most " + MAX_FILE_BYTES + " are read; is this the right file?");
+            }
+            try (JsonParser parser = parser(ByteBuffer.wrap(Files.readAllBytes(file)))) {
+                JsonNode node = MAPPER.readTree(parser);
+                if (node == null || node.isMissingNode()) {
+                    throw refusal.apply(file + ": is empty; fetch the file again");
+                }
+                return node;
+            }
+        } catch (IOException e) {
+            throw refusal.apply(file + ": not valid JSON (" + reason(e) + "); fetch the file again");
+        }
+    }
+
+    /** A parser over UTF-8 bytes. @throws CharacterCodingException if they are none */
+    static JsonParser parser(ByteBuffer utf8) throws IOException {
+        CharBuffer chars = StandardCharsets.UTF_8.newDecoder().decode(utf8);
+        return FACTORY.createParser(chars.array(), 0, chars.limit());
+    }
+
+    /** What is wrong, in one line. */
+    static String reason(IOException e) {
+        if (e instanceof CharacterCodingException) {
+            return "not UTF-8";
+        }
+        if (e instanceof JsonProcessingException json && json.getLocation() != null) {
+            String at = " at line " + json.getLocation().getLineNr() + ", column " + json.getLocation().getColumnNr();
+            return firstLine(json.getOriginalMessage()) + at;
+        }
+        return firstLine(String.valueOf(e.getMessage()));
+    }
+
+    private static String firstLine(String text) {
+        return text.lines().findFirst().orElse("").strip();
+    }
+}
