@@ -8,4 +8,4 @@ import org.bytedeco.pytorch.Tensor;
  * @param image noise tokens, then the photo's tokens (B, 2N, D)
  * @param text prompt tokens, then the five point tokens (B, M, D); null where a block leaves no text behind
  */
-record Streams(Tensor image, Tensor text) {}
+public record Streams(Tensor image, Tensor text) {}

@@ -46,11 +46,23 @@ public record Transformer(
      * @return the velocity noise − answer, (B, C, h, w)
      */
     public Tensor forward(Tensor noisy, Tensor timestep, Condition condition) {
+        return forward(noisy, timestep, condition, (block, streams) -> {});
+    }
+
+    /** Sees the streams as they leave a block; they are only valid during the call. */
+    @FunctionalInterface
+    public interface Tap {
+        void left(int block, Streams streams);
+    }
+
+    /** {@link #forward(Tensor, Tensor, Condition)} with a look at what leaves each block. */
+    public Tensor forward(Tensor noisy, Tensor timestep, Condition condition, Tap tap) {
         try (var scope = new Scope()) {
             Tensor conditioning = timeTextEmbed.forward(timestep, condition.pooled()); // (B, D)
             Streams streams = embed(noisy, condition);
-            for (JointBlock block : blocks) {
-                streams = block.forward(streams, conditioning);
+            for (int i = 0; i < blocks.size(); i++) {
+                streams = blocks.get(i).forward(streams, conditioning);
+                tap.left(i, streams);
             }
             return scope.out(velocity(streams.image(), conditioning, noisy.size(2), noisy.size(3)));
         }

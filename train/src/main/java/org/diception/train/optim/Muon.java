@@ -1,12 +1,17 @@
 package org.diception.train.optim;
 
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.Scalar;
+import org.bytedeco.pytorch.ScalarTypeOptional;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch.ScalarType;
 import org.diception.nn.TensorSource;
+import org.diception.nn.Tensors;
 
 /**
  * Momentum whose step is made orthogonal (K. Jordan, "Muon", 2024): for the matrices of attention and feed-forward. The update is
@@ -39,38 +44,55 @@ public final class Muon implements Optimizer {
     @Override
     public void step(double learningRate) {
         try (NoGrad noGrad = new NoGrad()) {
-            for (Map.Entry<String, Tensor> entry : parameters.entrySet()) {
+            for (List<String> alike : namesByShape()) {
                 try (PointerScope scope = new PointerScope()) {
-                    update(entry.getKey(), entry.getValue(), learningRate);
+                    update(alike, learningRate);
                 }
             }
         }
     }
 
-    private void update(String name, Tensor parameter, double learningRate) {
-        Tensor gradient = parameter.grad();
-        if (!gradient.defined()) {
-            return;
-        }
-        Tensor m = momenta.get(name);
-        m.mul_(new Scalar(momentum)).add_(gradient, new Scalar(1));
-        Tensor nesterov = gradient.add(m, new Scalar(momentum));
-        double size = 0.2 * Math.sqrt(Math.max(parameter.size(0), parameter.size(1)));
-        parameter.mul_(new Scalar(1 - learningRate * weightDecay));
-        parameter.add_(orthogonal(nesterov).to(ScalarType.Float), new Scalar(-learningRate * size));
+    /** Matrices of one shape are made orthogonal together: one batched product instead of many small ones. */
+    private Collection<List<String>> namesByShape() {
+        Map<String, List<String>> groups = new LinkedHashMap<>();
+        parameters.forEach((name, parameter) -> {
+            if (parameter.grad().defined()) {
+                String shape = parameter.size(0) + "x" + parameter.size(1);
+                groups.computeIfAbsent(shape, key -> new ArrayList<>()).add(name);
+            }
+        });
+        return groups.values();
     }
 
-    /** The nearest matrix with all singular values about 1, by five Newton–Schulz steps in bfloat16. */
-    static Tensor orthogonal(Tensor matrix) {
-        boolean tall = matrix.size(0) > matrix.size(1);
-        Tensor x = tall ? matrix.t() : matrix;
-        x = x.div(x.norm().add(new Scalar(1e-7))).to(ScalarType.BFloat16).contiguous();
-        for (int i = 0; i < ITERATIONS; i++) {
-            Tensor gram = x.matmul(x.t());
-            Tensor polynomial = gram.mul(new Scalar(B)).add(gram.matmul(gram), new Scalar(C));
-            x = x.mul(new Scalar(A)).add(polynomial.matmul(x));
+    private void update(List<String> names, double learningRate) {
+        Tensor[] directions = new Tensor[names.size()];
+        for (int i = 0; i < directions.length; i++) {
+            Tensor gradient = parameters.get(names.get(i)).grad();
+            Tensor m = momenta.get(names.get(i));
+            m.mul_(new Scalar(momentum)).add_(gradient, new Scalar(1));
+            directions[i] = gradient.add(m, new Scalar(momentum)); // Nesterov
         }
-        return tall ? x.t() : x;
+        Tensor steps = orthogonal(Tensors.stack(0, directions)).to(ScalarType.Float);
+        double size = 0.2 * Math.sqrt(Math.max(steps.size(1), steps.size(2)));
+        for (int i = 0; i < directions.length; i++) {
+            Tensor parameter = parameters.get(names.get(i));
+            parameter.mul_(new Scalar(1 - learningRate * weightDecay));
+            parameter.add_(steps.select(0, i), new Scalar(-learningRate * size));
+        }
+    }
+
+    /** The nearest matrices with all singular values about 1, by five Newton–Schulz steps in bfloat16: (n, r, c). */
+    static Tensor orthogonal(Tensor matrices) {
+        boolean tall = matrices.size(1) > matrices.size(2);
+        Tensor x = tall ? matrices.transpose(1, 2) : matrices;
+        Tensor norms = x.pow(new Scalar(2)).sum(new long[] {1, 2}, true, new ScalarTypeOptional()).sqrt();
+        x = x.div(norms.add(new Scalar(1e-7))).to(ScalarType.BFloat16).contiguous();
+        for (int i = 0; i < ITERATIONS; i++) {
+            Tensor gram = x.bmm(x.transpose(1, 2));
+            Tensor polynomial = gram.mul(new Scalar(B)).baddbmm_(gram, gram, new Scalar(1), new Scalar(C));
+            x = x.mul(new Scalar(A)).baddbmm_(polynomial, x, new Scalar(1), new Scalar(1));
+        }
+        return tall ? x.transpose(1, 2) : x;
     }
 
     @Override
