@@ -1,0 +1,71 @@
+package org.diception.image;
+
+import java.awt.color.ColorSpace;
+import java.awt.image.BufferedImage;
+import java.awt.image.ColorModel;
+import java.awt.image.ComponentColorModel;
+import java.awt.image.DataBuffer;
+
+/** The samples of an AWT picture as 8-bit RGB. */
+final class Samples {
+    private Samples() {}
+
+    /**
+     * Reads grey and RGB samples as they are stored: AWT's own conversion would push grey through a linear-light
+     * colour space and brighten it. Palettes, packed pixels and CMYK go through their colour model.
+     */
+    static RgbImage toRgb(BufferedImage image, Decoding decoding) {
+        ColorModel model = image.getColorModel();
+        boolean stored = model instanceof ComponentColorModel && !model.isAlphaPremultiplied()
+                && (isGrey(model) || model.getColorSpace().getType() == ColorSpace.TYPE_RGB);
+        return stored ? fromBands(image, decoding) : fromColourModel(image, decoding);
+    }
+
+    private static boolean isGrey(ColorModel model) {
+        return model.getColorSpace().getType() == ColorSpace.TYPE_GRAY;
+    }
+
+    private static RgbImage fromBands(BufferedImage image, Decoding decoding) {
+        ColorModel model = image.getColorModel();
+        boolean wide = model.getTransferType() == DataBuffer.TYPE_USHORT;
+        if (!wide && model.getTransferType() != DataBuffer.TYPE_BYTE) {
+            throw new UnsupportedOperationException("samples of more than 16 bits");
+        }
+        int width = image.getWidth();
+        int bands = image.getRaster().getNumBands();
+        int alpha = model.hasAlpha() ? bands - 1 : -1;
+        int colours = isGrey(model) ? 1 : 3;
+        RgbImage result = RgbImage.black(width, image.getHeight());
+        int[] row = new int[width * bands];
+        int to = 0;
+        for (int y = 0; y < image.getHeight(); y++) {
+            image.getRaster().getPixels(0, y, width, 1, row);
+            for (int x = 0; x < width * bands; x += bands) {
+                int opacity = alpha < 0 ? 255 : wide ? row[x + alpha] >> 8 : row[x + alpha];
+                for (int channel = 0; channel < 3; channel++) {
+                    int sample = row[x + (colours == 1 ? 0 : channel)];
+                    int colour = !wide ? sample : bands == 1 ? decoding.grey16(sample) : decoding.colour16(sample);
+                    result.rgb()[to++] = (byte) decoding.seenThrough(colour, opacity);
+                }
+            }
+        }
+        return result;
+    }
+
+    private static RgbImage fromColourModel(BufferedImage image, Decoding decoding) {
+        int width = image.getWidth();
+        RgbImage result = RgbImage.black(width, image.getHeight());
+        int[] row = new int[width];
+        int to = 0;
+        for (int y = 0; y < image.getHeight(); y++) {
+            image.getRGB(0, y, width, 1, row, 0, width);
+            for (int argb : row) {
+                int alpha = argb >>> 24;
+                result.rgb()[to++] = (byte) decoding.seenThrough(argb >> 16 & 0xff, alpha);
+                result.rgb()[to++] = (byte) decoding.seenThrough(argb >> 8 & 0xff, alpha);
+                result.rgb()[to++] = (byte) decoding.seenThrough(argb & 0xff, alpha);
+            }
+        }
+        return result;
+    }
+}

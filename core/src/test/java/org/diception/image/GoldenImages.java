@@ -1,0 +1,48 @@
+package org.diception.image;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.diception.io.Json;
+
+/** The reference pictures: sources, what Pillow and OpenCV decoded, and what Pillow made of them. */
+final class GoldenImages {
+    static final Path ROOT = Path.of(System.getProperty("diception.goldens"));
+    static final Path IMAGES = ROOT.resolve("images");
+
+    private GoldenImages() {}
+
+    static List<String> names() {
+        List<String> names = new ArrayList<>();
+        for (JsonNode image : Json.read(IMAGES.resolve("images.json"), IllegalStateException::new).get("images")) {
+            names.add(image.get("file").asText());
+        }
+        assertThat(names).isNotEmpty();
+        return names;
+    }
+
+    static RgbImage source(String name, Decoding decoding) {
+        return ImageFile.open(IMAGES.resolve("src").resolve(name), ImageLimits.DEFAULT).decode(decoding);
+    }
+
+    static boolean has(String folder, String name) {
+        return Files.exists(file(folder, name));
+    }
+
+    static RgbImage picture(String folder, String name) {
+        return ImageFile.read(file(folder, name));
+    }
+
+    /** What OpenCV decoded; the folder holds only what differs from Pillow. */
+    static RgbImage openCv(String name) {
+        return picture(has("decoded_cv2", name) ? "decoded_cv2" : "decoded_pil", name);
+    }
+
+    private static Path file(String folder, String name) {
+        return IMAGES.resolve(folder).resolve(name.replace('.', '_') + ".png");
+    }
+}
