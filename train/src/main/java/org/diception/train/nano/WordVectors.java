@@ -1,0 +1,55 @@
+package org.diception.train.nano;
+
+import java.util.Random;
+
+/**
+ * The embedded model's stand-in for text encoders: a fixed random vector per word, so that prompts which share words share
+ * tokens. A prompt takes {@link #TOKENS} tokens, filled up with zeros; its pooled vector is the scaled sum of its words.
+ */
+public final class WordVectors {
+    /** Tokens of a prompt: a task word and up to two words of a class name, and one to spare. */
+    public static final int TOKENS = 4;
+    /** Numbers of a token and of the pooled vector. */
+    public static final int WIDTH = 128;
+
+    private WordVectors() {}
+
+    /** Prompt tokens (TOKENS, WIDTH) in C order, each word's vector with unit variance. */
+    public static float[] tokens(String prompt) {
+        String[] words = words(prompt);
+        if (words.length > TOKENS) {
+            throw new IllegalArgumentException("'" + prompt + "' has " + words.length + " words, " + TOKENS + " fit");
+        }
+        float[] tokens = new float[TOKENS * WIDTH];
+        for (int i = 0; i < words.length; i++) {
+            System.arraycopy(vector(words[i]), 0, tokens, i * WIDTH, WIDTH);
+        }
+        return tokens;
+    }
+
+    /** The pooled vector (WIDTH). */
+    public static float[] pooled(String prompt) {
+        float[] sum = new float[WIDTH];
+        String[] words = words(prompt);
+        for (String word : words) {
+            float[] vector = vector(word);
+            for (int i = 0; i < WIDTH; i++) {
+                sum[i] += vector[i] / (float) Math.sqrt(words.length);
+            }
+        }
+        return sum;
+    }
+
+    private static String[] words(String prompt) {
+        return prompt.isBlank() ? new String[0] : prompt.strip().split("\\s+");
+    }
+
+    private static float[] vector(String word) {
+        Random random = new Random(word.hashCode());
+        float[] vector = new float[WIDTH];
+        for (int i = 0; i < WIDTH; i++) {
+            vector[i] = (float) random.nextGaussian();
+        }
+        return vector;
+    }
+}
