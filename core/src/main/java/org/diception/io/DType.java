@@ -5,7 +5,7 @@ import java.util.stream.Collectors;
 import org.bytedeco.pytorch.global.torch.ScalarType;
 
 /** The number formats that a checkpoint may hold, by the names of the safetensors format. All are little-endian. */
-public enum DType {
+enum DType {
     BOOL(1, ScalarType.Bool),
     U8(1, ScalarType.Byte),
     I8(1, ScalarType.Char),
@@ -31,17 +31,17 @@ public enum DType {
     }
 
     /** Bytes per element. */
-    public int bytes() {
+    int bytes() {
         return bytes;
     }
 
     /** The same format in libtorch. */
-    public ScalarType scalarType() {
+    ScalarType scalarType() {
         return scalarType;
     }
 
     /** Whether values may be converted to another floating-point format while loading. */
-    public boolean isFloating() {
+    boolean isFloating() {
         return name().startsWith("F") || this == BF16;
     }
 

@@ -1,6 +1,7 @@
 package org.diception.io;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
@@ -9,6 +10,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -65,6 +67,11 @@ public final class Json {
     static JsonParser parser(ByteBuffer utf8) throws IOException {
         CharBuffer chars = StandardCharsets.UTF_8.newDecoder().decode(utf8);
         return FACTORY.createParser(chars.array(), 0, chars.limit());
+    }
+
+    /** A generator of UTF-8 without line breaks. */
+    static JsonGenerator generator(OutputStream out) throws IOException {
+        return MAPPER.createGenerator(out);
     }
 
     /** What is wrong, in one line. */

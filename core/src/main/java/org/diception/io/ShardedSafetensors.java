@@ -92,6 +92,11 @@ public final class ShardedSafetensors implements TensorSource {
     }
 
     @Override
+    public ScalarType dtype(String name) {
+        return shard(name).dtype(name);
+    }
+
+    @Override
     public Tensor load(String name, ScalarType dtype) {
         return shard(name).load(name, dtype);
     }

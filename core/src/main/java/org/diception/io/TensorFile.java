@@ -41,9 +41,9 @@ public abstract sealed class TensorFile implements TensorSource permits Safetens
         return find(name).shape().clone();
     }
 
-    /** The number format in the file. */
-    public DType dtype(String name) {
-        return find(name).dtype();
+    @Override
+    public ScalarType dtype(String name) {
+        return find(name).dtype().scalarType();
     }
 
     /**

@@ -22,6 +22,11 @@ public record MemorySource(String label, Map<String, Tensor> tensors) implements
     }
 
     @Override
+    public ScalarType dtype(String name) {
+        return tensors.get(name).scalar_type().intern();
+    }
+
+    @Override
     public Tensor load(String name, ScalarType dtype) {
         Tensor tensor = tensors.get(name);
         return tensor.scalar_type().intern() == dtype ? tensor : tensor.to(dtype);

@@ -18,6 +18,9 @@ public interface TensorSource extends AutoCloseable {
     /** The shape of a tensor that {@link #names} lists. */
     long[] shape(String name);
 
+    /** The dtype in which the source holds a tensor that {@link #names} lists. */
+    ScalarType dtype(String name);
+
     /**
      * Loads one tensor on the CPU in the wanted dtype, in its own memory and with no second full copy, owned by the
      * current scope. Only floating-point tensors are converted; integer and boolean tensors are refused.
