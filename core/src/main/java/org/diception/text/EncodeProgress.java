@@ -1,0 +1,11 @@
+package org.diception.text;
+
+/** Told how far the text encoders are; T5-XXL takes minutes for many prompts. Called on the encoding thread. */
+@FunctionalInterface
+public interface EncodeProgress {
+    /** Nobody listens. */
+    EncodeProgress NONE = (done, total) -> {};
+
+    /** So many of so many steps (each CLIP tower, each block of T5) are done. */
+    void at(int done, int total);
+}
