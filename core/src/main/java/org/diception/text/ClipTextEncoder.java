@@ -2,6 +2,7 @@ package org.diception.text;
 
 import java.util.List;
 import java.util.stream.IntStream;
+import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
 import org.diception.nn.Engine;
@@ -45,11 +46,12 @@ record ClipTextEncoder(
     /** Encodes one prompt of at most {@code max_position_embeddings} ids. No mask but the causal one. */
     Output forward(int[] ids) {
         try (var scope = new Scope()) {
+            Tensor mask = causalMask(ids.length);
             Tensor penultimate = embed(ids);
             for (ClipLayer layer : layers.subList(0, layers.size() - 1)) {
-                penultimate = layer.forward(penultimate);
+                penultimate = layer.forward(penultimate, mask);
             }
-            Tensor last = finalLayerNorm.forward(layers.get(layers.size() - 1).forward(penultimate)); // (1, N, D)
+            Tensor last = finalLayerNorm.forward(layers.get(layers.size() - 1).forward(penultimate, mask)); // (1, N, D)
             Tensor pooled = textProjection.forward(last.select(1, endOf(ids))); // (1, P)
             return new Output(scope.out(penultimate), scope.out(last), scope.out(pooled));
         }
@@ -61,6 +63,12 @@ record ClipTextEncoder(
             Tensor tokens = torch.embedding(tokenEmbedding, engine.place(Tensor.create(ids, 1, ids.length)));
             return scope.out(tokens.add(positionEmbedding.narrow(0, 0, ids.length))); // (1, N, D)
         }
+    }
+
+    /** Token i sees the tokens 0 to i: (1, 1, N, N). */
+    private Tensor causalMask(long tokens) {
+        long[] square = {1, 1, tokens, tokens};
+        return engine.cast(torch.full(square, new Scalar(Double.NEGATIVE_INFINITY)).triu(1));
     }
 
     /** Where the prompt ends: the first largest id, or the first end token; the start if there is none. */

@@ -13,6 +13,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.diception.ModelException;
+import org.diception.io.Json;
 import org.diception.io.JsonConfig;
 
 /**
@@ -23,7 +24,7 @@ import org.diception.io.JsonConfig;
  * {@code !} in a prompt is id 0 there and not a piece of a word.
  */
 final class ClipTokenizer implements Tokenizer {
-    private static final long MAX_FILE_BYTES = 16 << 20;
+    private static final long MAX_MERGES_BYTES = 16 << 20;
     private static final int STANDARD_LENGTH = 77;
     private static final String START = "<|startoftext|>";
     private static final String END = "<|endoftext|>";
@@ -61,7 +62,8 @@ final class ClipTokenizer implements Tokenizer {
 
     /** Reads the folder {@code tokenizer} or {@code tokenizer_2} of a model. */
     static ClipTokenizer read(Path folder) {
-        JsonConfig vocabularyFile = JsonConfig.read(folder.resolve("vocab.json"), MAX_FILE_BYTES);
+        Path file = folder.resolve("vocab.json");
+        JsonConfig vocabularyFile = new JsonConfig(file.toString(), Json.read(file, ModelException::new));
         Map<String, Integer> vocabulary = new HashMap<>();
         vocabularyFile.root().properties().forEach(
                 entry -> vocabulary.put(entry.getKey(), vocabularyFile.integer(entry.getKey())));
@@ -143,8 +145,8 @@ final class ClipTokenizer implements Tokenizer {
             if (!Files.isRegularFile(file)) {
                 throw new ModelException(file + ": file not found; is this a tokenizer folder of a model?");
             }
-            if (Files.size(file) > MAX_FILE_BYTES) {
-                throw new ModelException(file + ": " + Files.size(file) + " bytes, merges have at most " + MAX_FILE_BYTES);
+            if (Files.size(file) > MAX_MERGES_BYTES) {
+                throw new ModelException(file + ": " + Files.size(file) + " bytes, merges have at most " + MAX_MERGES_BYTES);
             }
             lines = Files.readAllLines(file);
         } catch (IOException e) {

@@ -3,29 +3,28 @@ package org.diception.text;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
 import org.diception.nn.Linear;
-import org.diception.nn.ScaledDotProduct;
 import org.diception.nn.Scope;
 import org.diception.nn.Weights;
 
 /** A block of T5 1.1's encoder: norms first, attention with a position bias and no scaling, gated GELU. */
 record T5Block(
         RmsNorm attentionNorm, Linear q, Linear k, Linear v, Linear o,
-        RmsNorm feedForwardNorm, Linear wi0, Linear wi1, Linear wo, int heads) {
+        RmsNorm feedForwardNorm, Linear wi0, Linear wi1, Linear wo, BiasedAttention attention) {
 
     static T5Block of(Weights weights, T5Config config) {
-        Weights attention = weights.sub("layer.0.SelfAttention");
+        Weights selfAttention = weights.sub("layer.0.SelfAttention");
         Weights feedForward = weights.sub("layer.1.DenseReluDense");
         return new T5Block(
                 RmsNorm.of(weights, "layer.0.layer_norm", config),
-                attention.linear("q", config.dModel(), config.innerDim()),
-                attention.linear("k", config.dModel(), config.innerDim()),
-                attention.linear("v", config.dModel(), config.innerDim()),
-                attention.linear("o", config.innerDim(), config.dModel()),
+                selfAttention.linear("q", config.dModel(), config.innerDim()),
+                selfAttention.linear("k", config.dModel(), config.innerDim()),
+                selfAttention.linear("v", config.dModel(), config.innerDim()),
+                selfAttention.linear("o", config.innerDim(), config.dModel()),
                 RmsNorm.of(weights, "layer.1.layer_norm", config),
                 feedForward.linear("wi_0", config.dModel(), config.dFf()),
                 feedForward.linear("wi_1", config.dModel(), config.dFf()),
                 feedForward.linear("wo", config.dFf(), config.dModel()),
-                config.numHeads());
+                new BiasedAttention(config.numHeads(), 1));
     }
 
     /** (B, N, D) with the bias (1, H, N, N) to (B, N, D). */
@@ -37,10 +36,7 @@ record T5Block(
     }
 
     private Tensor attend(Tensor x, Tensor positionBias) {
-        Tensor queries = Heads.split(q.forward(x), heads); // (B, H, N, d)
-        Tensor keys = Heads.split(k.forward(x), heads); // (B, H, N, d)
-        Tensor values = Heads.split(v.forward(x), heads); // (B, H, N, d)
-        return o.forward(Heads.join(ScaledDotProduct.biased(queries, keys, values, positionBias))); // (B, N, D)
+        return o.forward(attention.forward(q.forward(x), k.forward(x), v.forward(x), positionBias));
     }
 
     private Tensor feedForward(Tensor x) {

@@ -12,7 +12,7 @@ import org.diception.nn.Weights;
 /**
  * T5's encoder, streamed: one block is in memory at a time and all prompts pass through it, so that T5-XXL (9.5 GB in
  * bfloat16) needs less than one gigabyte. Prompts pass one by one, so that a prompt's numbers do not depend on its
- * neighbours. One thread at a time.
+ * neighbours.
  */
 record T5Encoder(T5Config config, TensorSource source, Engine engine) {
     /** Encodes prompts of N ids each, padding included: (B, N, D). Reports every block. */

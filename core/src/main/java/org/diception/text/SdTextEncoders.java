@@ -1,0 +1,147 @@
+package org.diception.text;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.global.torch;
+import org.diception.ModelException;
+import org.diception.UsageException;
+import org.diception.io.JsonConfig;
+import org.diception.io.WeightFiles;
+import org.diception.nn.Engine;
+import org.diception.nn.Scope;
+import org.diception.nn.TensorSource;
+import org.diception.nn.Tensors;
+
+/**
+ * SD3's three text encoders ({@code StableDiffusion3Pipeline.encode_prompt}): the tokens of CLIP-L and CLIP-G side by
+ * side, padded with zeros to T5's width, then T5's tokens; the pooled vector is that of the two CLIPs.
+ *
+ * <p>Weights are in memory only while {@link #encode} runs, those of T5 block by block: ask for many prompts in one call.
+ * What a prompt gives does not depend on the other prompts of the call. Safe for use by several threads, one at a time.
+ */
+public final class SdTextEncoders implements TextConditioner {
+    /** Longer prompts are refused: 256 tokens are read at most, and the search for byte pairs costs time. */
+    public static final int MAX_PROMPT_CHARACTERS = 4096;
+
+    private static final List<String> FOLDERS = List.of(
+            "tokenizer", "tokenizer_2", "tokenizer_3", "text_encoder", "text_encoder_2", "text_encoder_3");
+
+    private final Path model;
+    private final Engine engine;
+    private final ClipModel clipL;
+    private final ClipModel clipG;
+    private final T5Config t5;
+    private final Tokenizer t5Tokenizer;
+
+    private SdTextEncoders(Path model, Engine engine) {
+        this.model = model;
+        this.engine = engine;
+        this.clipL = ClipModel.open(model.resolve("text_encoder"), model.resolve("tokenizer"), engine);
+        this.clipG = ClipModel.open(model.resolve("text_encoder_2"), model.resolve("tokenizer_2"), engine);
+        this.t5 = T5Config.of(JsonConfig.read(model.resolve("text_encoder_3/config.json")));
+        int clip = clipL.config().hiddenSize() + clipG.config().hiddenSize();
+        if (clip > t5.dModel() || clipL.tokenizer().length() != clipG.tokenizer().length()) {
+            throw new ModelException(model + ": CLIP gives " + clipL.tokenizer().length() + " and "
+                    + clipG.tokenizer().length() + " tokens, " + clip + " wide together, T5 " + t5.dModel()
+                    + " wide; are these encoders of one model?");
+        }
+        this.t5Tokenizer = T5Tokenizer.read(model.resolve("tokenizer_3")); // last: it alone holds native memory
+    }
+
+    /**
+     * Reads the configs and tokenizers of a model folder.
+     *
+     * @throws ModelException if a folder or its weights are missing
+     */
+    public static SdTextEncoders open(Path model, Engine engine) {
+        for (String folder : FOLDERS) {
+            boolean weights = folder.startsWith("text_encoder");
+            Path path = model.resolve(folder);
+            if (weights ? !WeightFiles.present(path) : !Files.isDirectory(path)) {
+                throw new ModelException(path + ": no " + (weights ? "weights" : "tokenizer")
+                        + " here, so prompts cannot be encoded; fetch the folder with the model, or put a "
+                        + BakedPrompts.FILE_NAME + " into " + model);
+            }
+        }
+        return new SdTextEncoders(model, engine);
+    }
+
+    /** Whether the folder has all three encoders and tokenizers. */
+    public static boolean present(Path model) {
+        return FOLDERS.stream().allMatch(folder -> folder.startsWith("text_encoder")
+                ? WeightFiles.present(model.resolve(folder))
+                : Files.isDirectory(model.resolve(folder)));
+    }
+
+    @Override
+    public TextEmbedding encode(List<String> prompts) {
+        return encode(prompts, EncodeProgress.NONE);
+    }
+
+    /** {@link #encode(List)} with a listener. */
+    public synchronized TextEmbedding encode(List<String> prompts, EncodeProgress progress) {
+        requireShort(prompts);
+        Steps steps = new Steps(2 + t5.numLayers(), progress);
+        try (var scope = new Scope()) {
+            TextEmbedding l = clipL.encode(prompts);
+            steps.done();
+            TextEmbedding g = clipG.encode(prompts);
+            steps.done();
+            Tensor clip = Tensors.cat(-1, l.tokens(), g.tokens()); // (B, 77, L+G)
+            Tensor padded = torch.constant_pad_nd(clip, 0, t5.dModel() - clip.size(2)); // (B, 77, D)
+            Tensor tokens = Tensors.cat(1, padded, t5(prompts, steps)); // (B, 77+256, D)
+            return new TextEmbedding(scope.out(tokens), scope.out(Tensors.cat(-1, l.pooled(), g.pooled())));
+        }
+    }
+
+    private Tensor t5(List<String> prompts, Steps steps) {
+        try (TensorSource source = WeightFiles.open(model.resolve("text_encoder_3"))) {
+            T5Encoder encoder = new T5Encoder(t5, source, engine);
+            return encoder.forward(t5Tokenizer.padded(prompts, t5.vocabSize()), steps::done); // (B, 256, D)
+        }
+    }
+
+    private static void requireShort(List<String> prompts) {
+        if (prompts.isEmpty()) {
+            throw new UsageException("no prompt given; the empty text is a prompt too");
+        }
+        for (String prompt : prompts) {
+            if (prompt.length() > MAX_PROMPT_CHARACTERS) {
+                throw new UsageException("a prompt has " + prompt.length() + " characters, at most "
+                        + MAX_PROMPT_CHARACTERS + " are taken");
+            }
+        }
+    }
+
+    private static final class Steps {
+        private final int total;
+        private final EncodeProgress progress;
+        private int done;
+
+        Steps(int total, EncodeProgress progress) {
+            this.total = total;
+            this.progress = progress;
+        }
+
+        void done() {
+            progress.at(++done, total);
+        }
+    }
+
+    @Override
+    public boolean knows(String prompt) {
+        return prompt.length() <= MAX_PROMPT_CHARACTERS;
+    }
+
+    @Override
+    public String description() {
+        return "any prompt, by the text encoders of " + model;
+    }
+
+    @Override
+    public synchronized void close() {
+        t5Tokenizer.close();
+    }
+}

@@ -1,0 +1,144 @@
+package org.diception.text;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.Stream;
+import org.bytedeco.javacpp.Pointer;
+import org.bytedeco.pytorch.global.torch;
+import org.diception.ModelException;
+import org.diception.UsageException;
+import org.diception.nn.Engine;
+import org.diception.nn.Scope;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SdTextEncodersTest {
+    private static SdTextEncoders encoders;
+
+    @BeforeAll
+    static void open() {
+        encoders = SdTextEncoders.open(Golden.path("model"), Engine.cpu());
+    }
+
+    @AfterAll
+    static void close() {
+        encoders.close();
+    }
+
+    @Test
+    void promptsAreEncodedAsByTheReference() {
+        JsonNode cases = Golden.json("golden/text_prompts.json").get("encode_prompt");
+        assertThat(cases).isNotEmpty();
+        try (Golden golden = Golden.open("golden/encode_prompt.safetensors")) {
+            for (int i = 0; i < cases.size(); i++) {
+                try (var scope = new Scope()) {
+                    List<String> prompts = new ArrayList<>();
+                    cases.get(i).forEach(prompt -> prompts.add(prompt.textValue()));
+                    TextEmbedding positive = encoders.encode(prompts);
+                    TextEmbedding negative = encoders.encode(Collections.nCopies(prompts.size(), PromptSet.EMPTY));
+                    golden.matches(i + ".prompt_embeds", positive.tokens());
+                    golden.matches(i + ".pooled", positive.pooled());
+                    golden.matches(i + ".negative_prompt_embeds", negative.tokens());
+                    golden.matches(i + ".negative_pooled", negative.pooled());
+                }
+            }
+        }
+    }
+
+    @Test
+    void aPromptDoesNotDependOnItsNeighbours() {
+        try (var scope = new Scope()) {
+            TextEmbedding both = encoders.encode(List.of(PromptSet.DEPTH, PromptSet.NORMAL));
+            TextEmbedding alone = encoders.encode(List.of(PromptSet.NORMAL));
+            assertThat(torch.equal(both.prompt(1).tokens(), alone.tokens())).isTrue();
+            assertThat(torch.equal(both.prompt(1).pooled(), alone.pooled())).isTrue();
+        }
+    }
+
+    @Test
+    void paddedIdsAreThoseOfTheReference() {
+        List<String> texts = new ArrayList<>();
+        Golden.json("golden/tokens.json").get("cases").forEach(one -> texts.add(one.get("text").textValue()));
+        Path model = Golden.path("model");
+        try (Golden golden = Golden.open("golden/tokens.safetensors");
+                Tokenizer l = ClipTokenizer.read(model.resolve("tokenizer"));
+                Tokenizer g = ClipTokenizer.read(model.resolve("tokenizer_2"));
+                Tokenizer t5 = T5Tokenizer.read(model.resolve("tokenizer_3"))) {
+            assertThat(l.padded(texts, Integer.MAX_VALUE)).containsExactly(golden.ids("clip_l"));
+            assertThat(g.padded(texts, Integer.MAX_VALUE)).containsExactly(golden.ids("clip_g"));
+            assertThat(t5.padded(texts, Integer.MAX_VALUE)).containsExactly(golden.ids("t5"));
+        }
+    }
+
+    @Test
+    void progressEndsAtTheTotal() {
+        List<String> seen = new ArrayList<>();
+        try (var scope = new Scope()) {
+            encoders.encode(List.of(PromptSet.POSE), (done, total) -> seen.add(done + "/" + total));
+        }
+        assertThat(seen).first().asString().startsWith("1/");
+        assertThat(seen).last().isEqualTo(seen.size() + "/" + seen.size());
+    }
+
+    @Test
+    void fiftyCallsLeaveNoNativeObjectBehind() {
+        encodeOnce();
+        long before = Pointer.totalCount();
+        for (int i = 0; i < 50; i++) {
+            encodeOnce();
+        }
+        assertThat(Pointer.totalCount()).isEqualTo(before);
+    }
+
+    private static void encodeOnce() {
+        try (var scope = new Scope()) {
+            encoders.encode(List.of(PromptSet.DEPTH));
+        }
+    }
+
+    @Test
+    void aTooLongPromptIsRefusedWithBothNumbers() {
+        assertThatThrownBy(() -> encoders.encode(List.of("a".repeat(5000))))
+                .isInstanceOf(UsageException.class)
+                .hasMessage("a prompt has 5000 characters, at most 4096 are taken");
+    }
+
+    @Test
+    void aBrokenSurrogateIsTextLikeAnyOther() {
+        try (var scope = new Scope()) {
+            assertThat(encoders.encode(List.of("half \ud83d of it")).tokens().size(0)).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void aMissingT5IsNamedWithTheCure(@TempDir Path folder) throws IOException {
+        for (String part : new String[] {"tokenizer", "tokenizer_2", "tokenizer_3", "text_encoder", "text_encoder_2"}) {
+            copy(Golden.path("model").resolve(part), folder.resolve(part));
+        }
+        assertThatThrownBy(() -> SdTextEncoders.open(folder, Engine.cpu()))
+                .isInstanceOf(ModelException.class)
+                .hasMessageContaining("text_encoder_3: no weights here")
+                .hasMessageContaining("prompts.safetensors");
+        assertThat(SdTextEncoders.present(folder)).isFalse();
+        assertThat(SdTextEncoders.present(Golden.path("model"))).isTrue();
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        Files.createDirectory(to);
+        try (Stream<Path> files = Files.list(from)) {
+            for (Path file : files.toList()) {
+                Files.copy(file, to.resolve(file.getFileName()));
+            }
+        }
+    }
+}

@@ -1,0 +1,106 @@
+package org.diception.text;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Path;
+import java.util.List;
+import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.global.torch;
+import org.diception.Device;
+import org.diception.ModelException;
+import org.diception.Precision;
+import org.diception.io.JsonConfig;
+import org.diception.io.WeightFiles;
+import org.diception.nn.Engine;
+import org.diception.nn.Scope;
+import org.diception.nn.TensorSource;
+import org.diception.nn.Tensors;
+import org.diception.nn.Weights;
+import org.junit.jupiter.api.Test;
+
+class T5EncoderTest {
+    private static final Path FOLDER = Golden.path("model/text_encoder_3");
+
+    @Test
+    void theLastLayerIsThatOfTheReference() {
+        try (var scope = new Scope(); Golden golden = Golden.open("golden/text.safetensors")) {
+            golden.matches("t5.last", encode(FOLDER, Engine.cpu(), List.of(golden.ids("t5.ids"))));
+        }
+    }
+
+    @Test
+    void shardsGiveTheSameBits() {
+        try (var scope = new Scope(); Golden golden = Golden.open("golden/text.safetensors")) {
+            List<int[]> ids = List.of(golden.ids("t5.ids"));
+            Tensor whole = encode(FOLDER, Engine.cpu(), ids);
+            Tensor shards = encode(Golden.path("model_extra/text_encoder_3_sharded"), Engine.cpu(), ids);
+            assertThat(torch.equal(whole, shards)).isTrue();
+        }
+    }
+
+    @Test
+    void aPromptDoesNotDependOnItsNeighbours() {
+        try (var scope = new Scope(); Golden golden = Golden.open("golden/text.safetensors")) {
+            List<int[]> ids = List.of(golden.ids("t5.ids"));
+            Tensor all = encode(FOLDER, Engine.cpu(), ids);
+            Tensor alone = encode(FOLDER, Engine.cpu(), ids.subList(1, 2));
+            assertThat(torch.equal(alone, all.narrow(0, 1, 1))).isTrue();
+        }
+    }
+
+    /** bfloat16 keeps 8 bits: a hundredth of the largest value is what the reference loses as well. */
+    @Test
+    void bfloat16StaysNearTheReference() {
+        try (var scope = new Scope(); Golden golden = Golden.open("golden/text.safetensors")) {
+            var engine = new Engine(Device.CPU, Precision.BF16);
+            float[] narrow = Tensors.toArray(encode(FOLDER, engine, List.of(golden.ids("t5.ids"))));
+            float[] wide = golden.file().floats("t5.last");
+            double squares = 0;
+            for (int i = 0; i < wide.length; i++) {
+                squares += Math.pow(narrow[i] - wide[i], 2);
+            }
+            assertThat(Math.sqrt(squares / wide.length)).isLessThan(0.05);
+        }
+    }
+
+    @Test
+    void blocksAndTablesAreTheWholeCheckpoint() {
+        try (TensorSource source = WeightFiles.open(FOLDER); Weights weights = Weights.of(source, Engine.cpu())) {
+            T5Config config = T5Config.of(JsonConfig.read(FOLDER.resolve("config.json")));
+            for (int i = 0; i < config.numLayers(); i++) {
+                T5Block.of(weights.sub("encoder.block." + i), config);
+            }
+            assertThat(weights.unused()).containsExactlyInAnyOrder(
+                    "shared.weight", "encoder.final_layer_norm.weight",
+                    "encoder.block.0.layer.0.SelfAttention.relative_attention_bias.weight");
+        }
+    }
+
+    @Test
+    void bucketsAreThoseOfTheReference() {
+        JsonNode golden = Golden.json("golden/t5_buckets.json");
+        var positions = new RelativePositions(golden.get("num_buckets").intValue(), golden.get("max_distance").intValue());
+        JsonNode buckets = golden.get("bucket");
+        int middle = buckets.size() / 2;
+        for (int i = 0; i < buckets.size(); i++) {
+            assertThat(positions.bucket(i - middle)).as("%d", i - middle).isEqualTo(buckets.get(i).intValue());
+        }
+        assertThat(positions.table(2)).containsExactly(
+                positions.bucket(0), positions.bucket(1), positions.bucket(-1), positions.bucket(0));
+    }
+
+    @Test
+    void aConfigWithoutEnoughBucketsIsRefusedWithBothNumbers() {
+        assertThatThrownBy(() -> new T5Config(512, 64, 8, 96, 2, 4, 32, 8, 1e-6))
+                .isInstanceOf(ModelException.class).hasMessageContaining("32 position buckets for a distance of 8");
+    }
+
+    private static Tensor encode(Path folder, Engine engine, List<int[]> ids) {
+        T5Config config = T5Config.of(JsonConfig.read(folder.resolve("config.json")));
+        try (TensorSource source = WeightFiles.open(folder)) {
+            return new T5Encoder(config, source, engine).forward(ids, () -> {});
+        }
+    }
+}
