@@ -1,0 +1,86 @@
+package org.diception.golden;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Path;
+import java.util.Set;
+import org.bytedeco.javacpp.PointerScope;
+import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.global.torch.ScalarType;
+import org.diception.io.Json;
+import org.diception.io.SafetensorsFile;
+import org.diception.nn.Tensors;
+
+/**
+ * A file of reference tensors in the folder that the system property {@code diception.goldens} names.
+ *
+ * <p>{@code Goldens.file("golden/vae.safetensors").check("sq.mean", mean)} fails unless every number lies within the
+ * tolerance that {@code tolerances.json} derives for that tensor from a run in float64.
+ *
+ * @param file name below the folder
+ */
+public record Goldens(String file) {
+    private static final Path ROOT = Path.of(System.getProperty("diception.goldens"));
+
+    public static Goldens file(String name) {
+        return new Goldens(name);
+    }
+
+    /** A file or folder of the reference. */
+    public static Path path(String name) {
+        return ROOT.resolve(name);
+    }
+
+    /** A JSON file of the reference. */
+    public static JsonNode json(String name) {
+        return Json.read(path(name), IllegalStateException::new);
+    }
+
+    /** All tensors of this file. */
+    public Set<String> names() {
+        try (SafetensorsFile source = SafetensorsFile.open(path(file))) {
+            return Set.copyOf(source.names());
+        }
+    }
+
+    /** A floating-point tensor as float32, owned by the current scope. */
+    public Tensor tensor(String name) {
+        try (SafetensorsFile source = SafetensorsFile.open(path(file))) {
+            return source.load(name, ScalarType.Float);
+        }
+    }
+
+    /** A floating-point tensor's numbers in C order. */
+    public float[] values(String name) {
+        try (PointerScope scope = new PointerScope()) {
+            return Tensors.toArray(tensor(name));
+        }
+    }
+
+    /** The largest deviation that a sound float32 implementation can show. */
+    public double tolerance(String name) {
+        JsonNode entry = json("tolerances.json").path("files").path(file).path(name).path("suggested_atol");
+        assertThat(entry.isNumber()).as("tolerances.json has '%s' of %s", name, file).isTrue();
+        return entry.doubleValue();
+    }
+
+    /** Requires the tensor to have the reference's shape and numbers, within the tolerance. */
+    public void check(String name, Tensor actual) {
+        try (PointerScope scope = new PointerScope()) {
+            Tensor expected = tensor(name);
+            assertThat(Tensors.shape(actual)).as("shape of '%s'", name).isEqualTo(Tensors.shape(expected));
+            check(name, Tensors.toArray(actual));
+        }
+    }
+
+    /** Requires the reference's numbers in C order, within the tolerance. */
+    public void check(String name, float... actual) {
+        Deviation deviation = Deviation.between(actual, values(name));
+        double tolerance = tolerance(name);
+        ParityRecord.append(file, name, deviation.worst(), tolerance);
+        assertThat(deviation.worst())
+                .as("%s '%s': largest deviation %s", file, name, deviation)
+                .isLessThanOrEqualTo(tolerance);
+    }
+}

@@ -1,0 +1,2 @@
+/** The reference numbers that the parity tests of all modules compare with. */
+package org.diception.golden;
