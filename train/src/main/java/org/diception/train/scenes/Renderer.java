@@ -21,11 +21,11 @@ public final class Renderer {
      *
      * @param size pixels along each side, at least 16
      */
-    public static RenderedScene render(long seed, int size) {
+    public static RenderedScene render(long seed, int size, SceneStyle style) {
         if (size < 16) {
             throw new IllegalArgumentException("a scene of %d pixels a side, wanted at least 16".formatted(size));
         }
-        Stage stage = SceneComposer.compose(seed);
+        Stage stage = SceneComposer.compose(seed, style);
         Visibility centres = new Visibility(stage.primitives(), stage.camera(), size);
         float[] disparity = new float[size * size];
         float[] normals = new float[3 * size * size];

@@ -5,6 +5,7 @@ final class SceneComposer {
     private static final double PERSON_RADIUS = .3;
     private static final int TRIES = 12;
 
+    private final SceneStyle style;
     private final Dice dice;
     private final SceneBuilder scene = new SceneBuilder();
     private final Layout layout = new Layout();
@@ -12,18 +13,19 @@ final class SceneComposer {
     private final double viewedFrom;
     private final double focal;
 
-    private SceneComposer(long seed) {
+    private SceneComposer(long seed, SceneStyle style) {
+        this.style = style;
         dice = new Dice(seed);
         viewedFrom = dice.angle();
         focal = dice.uniform(.85, 1.9);
     }
 
-    static Stage compose(long seed) {
-        return new SceneComposer(seed).compose();
+    static Stage compose(long seed, SceneStyle style) {
+        return new SceneComposer(seed, style).compose();
     }
 
     private Stage compose() {
-        int kind = dice.weighted(.42, .4, .12, .06);
+        int kind = dice.weighted(style.settings());
         Setting setting;
         Camera camera;
         if (kind == 3) {
@@ -36,7 +38,7 @@ final class SceneComposer {
                 case 1 -> Setting.open(scene, dice);
                 default -> Setting.studio(scene, dice, viewedFrom);
             };
-            camera = kind == 2 || dice.chance(.35) ? closeUp(setting) : overview(setting);
+            camera = kind == 2 || dice.chance(style.closeUps()) ? closeUp(setting) : overview(setting);
             populate(setting, camera, kind == 2 ? dice.between(0, 2) : dice.between(2, 9));
             if (kind == 1) {
                 backdrop(camera);
@@ -63,13 +65,13 @@ final class SceneComposer {
             Human.add(scene, dice, Vec.ZERO, height, viewedFrom + dice.uniform(-.9, .9));
             layout.take(Vec.ZERO, PERSON_RADIUS);
         } else if (setting.grounded() && dice.chance(.4)) {
-            Thing small = Thing.random(dice, Thing.Place.TABLE);
+            Thing small = Thing.random(dice, Thing.Place.TABLE, style);
             height = small.height(dice, Thing.Place.TABLE);
             double tableHeight = dice.uniform(.85, 1.2);
             base = setTable(Vec.ZERO, tableHeight, small, height);
         } else {
             Thing.Place place = setting.indoors() ? Thing.Place.ROOM : Thing.Place.OPEN;
-            Thing thing = Thing.random(dice, setting.grounded() || dice.chance(.5) ? place : Thing.Place.TABLE);
+            Thing thing = Thing.random(dice, setting.grounded() || dice.chance(.5) ? place : Thing.Place.TABLE, style);
             height = thing.height(dice, place);
             thing.add(scene, dice, Vec.ZERO, height, viewedFrom + dice.uniform(-1.5, 1.5));
             layout.take(Vec.ZERO, thing.radius(height));
@@ -95,7 +97,7 @@ final class SceneComposer {
 
     private void scatter(Vec top, double reach, Layout plate, int things) {
         for (int i = 0; i < things; i++) {
-            Thing thing = Thing.random(dice, Thing.Place.TABLE);
+            Thing thing = Thing.random(dice, Thing.Place.TABLE, style);
             double height = thing.height(dice, Thing.Place.TABLE);
             Vec at = top.plus(dice.uniform(-reach, reach), dice.uniform(-reach, reach), 0);
             if (plate.free(at, thing.radius(height), .9)) {
@@ -125,7 +127,7 @@ final class SceneComposer {
     private void fillSky(Camera camera) {
         int flying = dice.between(1, 5);
         for (int i = 0; i < flying; i++) {
-            Thing thing = Thing.random(dice, Thing.Place.AIR);
+            Thing thing = Thing.random(dice, Thing.Place.AIR, style);
             double height = thing.height(dice, Thing.Place.AIR);
             double far = 2 * thing.radius(height) * focal / dice.uniform(.1, flying == 1 ? 1.1 : .5);
             double x = dice.uniform(-.45, .45) * far / focal;
@@ -143,7 +145,7 @@ final class SceneComposer {
                 people(setting, camera);
                 continue;
             }
-            Thing thing = Thing.random(dice, place);
+            Thing thing = Thing.random(dice, place, style);
             double height = thing.height(dice, place);
             double radius = thing.radius(height);
             for (int attempt = 0; attempt < TRIES; attempt++) {
@@ -208,7 +210,7 @@ final class SceneComposer {
     /** Houses, trees and cars towards the horizon. */
     private void backdrop(Camera camera) {
         for (int i = dice.between(0, 8); i > 0; i--) {
-            Thing thing = Thing.random(dice, Thing.Place.FAR);
+            Thing thing = Thing.random(dice, Thing.Place.FAR, style);
             double height = thing.height(dice, Thing.Place.FAR);
             double radius = thing.radius(height);
             Vec way = Vec.heading(viewedFrom + Math.PI + dice.uniform(-.7, .7));

@@ -16,12 +16,12 @@ public final class SceneSheet {
     }
 
     /** Draws {@code count} scenes from {@code firstSeed} on, each {@code size} pixels wide. */
-    public static BufferedImage draw(long firstSeed, int count, int size) {
+    public static BufferedImage draw(long firstSeed, int count, int size, SceneStyle style) {
         int bands = (count + COLUMNS - 1) / COLUMNS;
         BufferedImage sheet = new BufferedImage(Math.min(count, COLUMNS) * size, bands * ROWS * size,
                 BufferedImage.TYPE_INT_RGB);
         for (int i = 0; i < count; i++) {
-            draw(Renderer.render(firstSeed + i, size), sheet, i % COLUMNS * size, i / COLUMNS * ROWS * size);
+            draw(Renderer.render(firstSeed + i, size, style), sheet, i % COLUMNS * size, i / COLUMNS * ROWS * size);
         }
         return sheet;
     }

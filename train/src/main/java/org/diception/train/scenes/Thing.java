@@ -95,8 +95,8 @@ enum Thing {
         this.places = List.of(places);
     }
 
-    static Thing random(Dice dice, Place place) {
-        List<Thing> fitting = Arrays.stream(values()).filter(t -> t.places.contains(place)).toList();
+    static Thing random(Dice dice, Place place, SceneStyle style) {
+        List<Thing> fitting = Arrays.stream(values()).filter(t -> t.places.contains(place) && style.has(t)).toList();
         return fitting.get(dice.weighted(fitting.stream().mapToDouble(t -> t.frequency).toArray()));
     }
 

@@ -13,14 +13,14 @@ import org.junit.jupiter.api.Test;
 class RendererTest {
     private static final int SIZE = 64;
     private static final List<RenderedScene> SCENES =
-            LongStream.range(0, 40).mapToObj(seed -> Renderer.render(seed, SIZE)).toList();
+            LongStream.range(0, 40).mapToObj(seed -> Renderer.render(seed, SIZE, SceneStyle.VARIED)).toList();
 
     @Test
     void aSeedGivesTheSameBitsOnManyThreads() throws Exception {
         ExecutorService threads = Executors.newFixedThreadPool(4);
         try {
             List<Future<RenderedScene>> again =
-                    SCENES.stream().map(s -> threads.submit(() -> Renderer.render(s.seed(), SIZE))).toList();
+                    SCENES.stream().map(s -> threads.submit(() -> Renderer.render(s.seed(), SIZE, SceneStyle.VARIED))).toList();
             for (int i = 0; i < again.size(); i++) {
                 RenderedScene first = SCENES.get(i);
                 RenderedScene second = again.get(i).get();
@@ -89,6 +89,6 @@ class RendererTest {
 
     @Test
     void aPictureTooSmallToMeanAnythingIsRefused() {
-        assertThatThrownBy(() -> Renderer.render(1, 8)).hasMessageContaining("8").hasMessageContaining("16");
+        assertThatThrownBy(() -> Renderer.render(1, 8, SceneStyle.VARIED)).hasMessageContaining("8").hasMessageContaining("16");
     }
 }

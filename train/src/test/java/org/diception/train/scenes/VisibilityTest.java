@@ -67,7 +67,7 @@ class VisibilityTest {
     @Test
     void shadowsAreTheSameAsTryingEverySolid() {
         Vec sun = new Vec(.4, .3, .8).unit();
-        List<Primitive> solids = SceneComposer.compose(5).primitives();
+        List<Primitive> solids = SceneComposer.compose(5, SceneStyle.VARIED).primitives();
         Shadows shadows = new Shadows(solids, sun);
         Dice dice = new Dice(7);
         for (int i = 0; i < 2000; i++) {
