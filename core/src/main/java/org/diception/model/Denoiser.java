@@ -36,7 +36,7 @@ public record Denoiser(Transformer transformer, FlowMatch schedule) {
             for (int i = 0; i < steps; i++) {
                 try (var step = new Scope()) {
                     Tensor velocity = velocity(latents, both, guidance, sigmas[i]);
-                    latents = step.out(latents.add(velocity, new Scalar(sigmas[i + 1] - sigmas[i])));
+                    latents = step.out(FlowMatch.step(latents, velocity, sigmas[i], sigmas[i + 1]));
                     observer.stepped(i + 1, steps, latents, velocity);
                 }
             }

@@ -1,5 +1,7 @@
 package org.diception.model;
 
+import org.bytedeco.pytorch.Scalar;
+import org.bytedeco.pytorch.Tensor;
 import org.diception.ModelException;
 import org.diception.UsageException;
 import org.diception.io.JsonConfig;
@@ -51,6 +53,11 @@ public record FlowMatch(double shift, int numTrainTimesteps) {
     /** The model's time of a sigma. */
     public float timestep(float sigma) {
         return sigma * numTrainTimesteps;
+    }
+
+    /** One Euler step along a velocity, from one sigma to the next: (B, C, h, w), float32. */
+    static Tensor step(Tensor latents, Tensor velocity, float from, float to) {
+        return latents.add(velocity, new Scalar(to - from));
     }
 
     private double shifted(double sigma) {

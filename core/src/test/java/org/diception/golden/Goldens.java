@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.util.Set;
+import java.util.TreeSet;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch.ScalarType;
@@ -44,6 +45,18 @@ public record Goldens(String file) {
         }
     }
 
+    /** The tensors that the reference computed, as its tolerances list them; the others are inputs. */
+    public Set<String> computed() {
+        Set<String> names = new TreeSet<>();
+        tolerances().fieldNames().forEachRemaining(names::add);
+        assertThat(names).as("tensors of %s in tolerances.json", file).isNotEmpty();
+        return names;
+    }
+
+    private JsonNode tolerances() {
+        return json("tolerances.json").path("files").path(file);
+    }
+
     /** A floating-point tensor as float32, owned by the current scope. */
     public Tensor tensor(String name) {
         try (SafetensorsFile source = SafetensorsFile.open(path(file))) {
@@ -60,7 +73,7 @@ public record Goldens(String file) {
 
     /** The largest deviation that a sound float32 implementation can show. */
     public double tolerance(String name) {
-        JsonNode entry = json("tolerances.json").path("files").path(file).path(name).path("suggested_atol");
+        JsonNode entry = tolerances().path(name).path("suggested_atol");
         assertThat(entry.isNumber()).as("tolerances.json has '%s' of %s", name, file).isTrue();
         return entry.doubleValue();
     }
