@@ -94,21 +94,19 @@ public final class BakedPrompts implements TextConditioner {
         return List.copyOf(numbers.keySet());
     }
 
-    /** The width D of the tokens, a model's {@code joint_attention_dim}. */
+    @Override
     public long width() {
         return file.shape(tokens(0))[1];
     }
 
-    /** The width P of the pooled vector, a model's {@code pooled_projection_dim}. */
+    @Override
     public long pooledWidth() {
         return file.shape(pooled(0))[0];
     }
 
     @Override
     public TextEmbedding encode(List<String> prompts) {
-        if (prompts.isEmpty()) {
-            throw new UsageException("no prompt given; the empty text is a prompt too");
-        }
+        Prompts.require(prompts);
         try (var scope = new Scope()) {
             TextEmbedding batch = TextEmbedding.batch(prompts.stream().map(this::load).toList());
             return new TextEmbedding(scope.out(batch.tokens()), scope.out(batch.pooled()));

@@ -1,9 +1,14 @@
 package org.diception.text;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.diception.ModelException;
 
 /**
  * Byte pair encoding as CLIP has it: a word's UTF-8 bytes as printable letters, the last one marked as the end of the
@@ -13,7 +18,29 @@ import java.util.Map;
  */
 record BytePairs(Map<String, Integer> ranks) {
     private static final String END = "</w>";
+    private static final long MAX_FILE_BYTES = 16 << 20;
     private static final char[] LETTER_OF_BYTE = letters();
+
+    /** Reads {@code merges.txt}: one pair per line behind the version line. */
+    static BytePairs read(Path file) {
+        try {
+            if (!Files.isRegularFile(file)) {
+                throw new ModelException(file + ": no such file; is this a tokenizer folder of a model?");
+            }
+            if (Files.size(file) > MAX_FILE_BYTES) {
+                throw new ModelException(file + ": " + Files.size(file) + " bytes, merges have at most "
+                        + MAX_FILE_BYTES + "; is this the right file?");
+            }
+            List<String> lines = Files.readAllLines(file);
+            Map<String, Integer> ranks = new HashMap<>();
+            for (int i = 1; i < lines.size() && !lines.get(i).isBlank(); i++) {
+                ranks.put(lines.get(i).strip(), i);
+            }
+            return new BytePairs(ranks);
+        } catch (IOException e) {
+            throw new ModelException(file + ": cannot be read as text (" + e + "); fetch the file again", e);
+        }
+    }
 
     /** The pieces of one word, as they stand in {@code vocab.json}. */
     List<String> pieces(String word) {

@@ -1,8 +1,6 @@
 package org.diception.text;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -24,7 +22,6 @@ import org.diception.io.JsonConfig;
  * {@code !} in a prompt is id 0 there and not a piece of a word.
  */
 final class ClipTokenizer implements Tokenizer {
-    private static final long MAX_MERGES_BYTES = 16 << 20;
     private static final int STANDARD_LENGTH = 77;
     private static final String START = "<|startoftext|>";
     private static final String END = "<|endoftext|>";
@@ -67,7 +64,7 @@ final class ClipTokenizer implements Tokenizer {
         Map<String, Integer> vocabulary = new HashMap<>();
         vocabularyFile.root().properties().forEach(
                 entry -> vocabulary.put(entry.getKey(), vocabularyFile.integer(entry.getKey())));
-        BytePairs pairs = new BytePairs(ranks(folder.resolve("merges.txt")));
+        BytePairs pairs = BytePairs.read(folder.resolve("merges.txt"));
         return new ClipTokenizer(vocabulary, pairs, JsonConfig.read(folder.resolve("tokenizer_config.json")));
     }
 
@@ -136,26 +133,5 @@ final class ClipTokenizer implements Tokenizer {
         } catch (NumberFormatException e) {
             throw new ModelException(config.label() + ": added token id '" + text + "' is not a number", e);
         }
-    }
-
-    /** One pair per line behind the version line; the line's number is the rank. */
-    private static Map<String, Integer> ranks(Path file) {
-        List<String> lines;
-        try {
-            if (!Files.isRegularFile(file)) {
-                throw new ModelException(file + ": file not found; is this a tokenizer folder of a model?");
-            }
-            if (Files.size(file) > MAX_MERGES_BYTES) {
-                throw new ModelException(file + ": " + Files.size(file) + " bytes, merges have at most " + MAX_MERGES_BYTES);
-            }
-            lines = Files.readAllLines(file);
-        } catch (IOException e) {
-            throw new ModelException(file + ": cannot be read as text: " + e.getMessage(), e);
-        }
-        Map<String, Integer> ranks = new HashMap<>();
-        for (int i = 1; i < lines.size() && !lines.get(i).isBlank(); i++) {
-            ranks.put(lines.get(i).strip(), i);
-        }
-        return ranks;
     }
 }

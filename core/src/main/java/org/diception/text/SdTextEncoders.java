@@ -6,7 +6,6 @@ import java.util.List;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
 import org.diception.ModelException;
-import org.diception.UsageException;
 import org.diception.io.JsonConfig;
 import org.diception.io.WeightFiles;
 import org.diception.nn.Engine;
@@ -22,9 +21,6 @@ import org.diception.nn.Tensors;
  * What a prompt gives does not depend on the other prompts of the call. Safe for use by several threads, one at a time.
  */
 public final class SdTextEncoders implements TextConditioner {
-    /** Longer prompts are refused: 256 tokens are read at most, and the search for byte pairs costs time. */
-    public static final int MAX_PROMPT_CHARACTERS = 4096;
-
     private static final List<String> FOLDERS = List.of(
             "tokenizer", "tokenizer_2", "tokenizer_3", "text_encoder", "text_encoder_2", "text_encoder_3");
 
@@ -57,12 +53,10 @@ public final class SdTextEncoders implements TextConditioner {
      */
     public static SdTextEncoders open(Path model, Engine engine) {
         for (String folder : FOLDERS) {
-            boolean weights = folder.startsWith("text_encoder");
-            Path path = model.resolve(folder);
-            if (weights ? !WeightFiles.present(path) : !Files.isDirectory(path)) {
-                throw new ModelException(path + ": no " + (weights ? "weights" : "tokenizer")
-                        + " here, so prompts cannot be encoded; fetch the folder with the model, or put a "
-                        + BakedPrompts.FILE_NAME + " into " + model);
+            if (!isComplete(model.resolve(folder))) {
+                throw new ModelException(model.resolve(folder) + " is missing or without weights, so prompts cannot be"
+                        + " encoded; fetch the folder with the model, or put a " + BakedPrompts.FILE_NAME + " into "
+                        + model);
             }
         }
         return new SdTextEncoders(model, engine);
@@ -70,9 +64,12 @@ public final class SdTextEncoders implements TextConditioner {
 
     /** Whether the folder has all three encoders and tokenizers. */
     public static boolean present(Path model) {
-        return FOLDERS.stream().allMatch(folder -> folder.startsWith("text_encoder")
-                ? WeightFiles.present(model.resolve(folder))
-                : Files.isDirectory(model.resolve(folder)));
+        return FOLDERS.stream().allMatch(folder -> isComplete(model.resolve(folder)));
+    }
+
+    private static boolean isComplete(Path folder) {
+        boolean weights = folder.getFileName().toString().startsWith("text_encoder");
+        return weights ? WeightFiles.present(folder) : Files.isDirectory(folder);
     }
 
     @Override
@@ -82,7 +79,7 @@ public final class SdTextEncoders implements TextConditioner {
 
     /** {@link #encode(List)} with a listener. */
     public synchronized TextEmbedding encode(List<String> prompts, EncodeProgress progress) {
-        requireShort(prompts);
+        Prompts.require(prompts);
         Steps steps = new Steps(2 + t5.numLayers(), progress);
         try (var scope = new Scope()) {
             TextEmbedding l = clipL.encode(prompts);
@@ -103,18 +100,6 @@ public final class SdTextEncoders implements TextConditioner {
         }
     }
 
-    private static void requireShort(List<String> prompts) {
-        if (prompts.isEmpty()) {
-            throw new UsageException("no prompt given; the empty text is a prompt too");
-        }
-        for (String prompt : prompts) {
-            if (prompt.length() > MAX_PROMPT_CHARACTERS) {
-                throw new UsageException("a prompt has " + prompt.length() + " characters, at most "
-                        + MAX_PROMPT_CHARACTERS + " are taken");
-            }
-        }
-    }
-
     private static final class Steps {
         private final int total;
         private final EncodeProgress progress;
@@ -130,9 +115,28 @@ public final class SdTextEncoders implements TextConditioner {
         }
     }
 
+    /** How many tokens a prompt becomes: 77 + 256. */
+    public int tokens() {
+        return clipL.tokenizer().length() + t5Tokenizer.length();
+    }
+
+    @Override
+    public long width() {
+        return t5.dModel();
+    }
+
+    @Override
+    public long pooledWidth() {
+        return clipL.config().projectionDim() + clipG.config().projectionDim();
+    }
+
+    Engine engine() {
+        return engine;
+    }
+
     @Override
     public boolean knows(String prompt) {
-        return prompt.length() <= MAX_PROMPT_CHARACTERS;
+        return Prompts.isShort(prompt);
     }
 
     @Override

@@ -30,4 +30,17 @@ public record TextEmbedding(Tensor tokens, Tensor pooled) {
     TextEmbedding prompt(long i) {
         return new TextEmbedding(tokens.narrow(0, i, 1), pooled.narrow(0, i, 1));
     }
+
+    /** Lets the tensors live on when the current scope closes, until {@link #release}. */
+    TextEmbedding keep() {
+        tokens.retainReference();
+        pooled.retainReference();
+        return this;
+    }
+
+    /** Undoes {@link #keep}. */
+    void release() {
+        tokens.releaseReference();
+        pooled.releaseReference();
+    }
 }
