@@ -1,6 +1,7 @@
 package org.diception.train.scenes;
 
 import java.util.List;
+import org.diception.train.truth.Skeleton;
 
 /**
  * A photo of a synthetic scene and everything that is true about it. All pictures are {@code size} × {@code size},
@@ -24,7 +25,7 @@ public record RenderedScene(long seed, int size, byte[] rgb, float[] disparity, 
      */
     public record Person(int instance, float[] joints) {
         /** Joints of a person. */
-        public static final int JOINTS = 17;
+        public static final int JOINTS = Skeleton.JOINTS;
 
         public Person {
             if (joints.length != 3 * JOINTS) {

@@ -1,0 +1,58 @@
+package org.diception.train.metrics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Random;
+import org.diception.train.scenes.Examples;
+import org.diception.train.scenes.RenderedScene;
+import org.diception.train.truth.MaskTruth;
+import org.junit.jupiter.api.Test;
+
+class SyntheticBenchmarkTest {
+    private static final int SIZE = 64;
+    private static final SyntheticBenchmark FEW = new SyntheticBenchmark(SIZE, 12);
+
+    @Test
+    void theTruthScoresFullMarks() {
+        SyntheticScores scores = FEW.run(SyntheticBenchmarkTest::truth);
+        assertThat(scores.absRel()).isEqualTo(0, within(1e-4));
+        assertThat(scores.delta1()).isEqualTo(1);
+        assertThat(scores.normalMean()).isEqualTo(0, within(.05));
+        assertThat(scores.onePoint()).isEqualTo(1);
+        assertThat(scores.fivePoints()).isEqualTo(1);
+        assertThat(scores.semantic()).isEqualTo(1);
+        assertThat(scores.entity()).isEqualTo(1);
+        assertThat(scores.pose()).isEqualTo(1);
+    }
+
+    @Test
+    void theMeanAnswerIsWellBelow() {
+        SyntheticScores scores = FEW.run(MeanAnswer.of(SIZE, 20));
+        assertThat(scores.delta1()).isBetween(.2, .8);
+        assertThat(scores.normalMean()).isBetween(20.0, 60.0);
+        assertThat(scores.onePoint()).isLessThan(.1);
+        assertThat(scores.row("mean answer").split("\\|")).hasSameSizeAs(SyntheticScores.head().split("\n")[0].split("\\|"));
+    }
+
+    @Test
+    void moreScenesThanThereAreIsRefused() {
+        assertThatThrownBy(() -> new SyntheticBenchmark(SIZE, 201)).hasMessageContaining("201").hasMessageContaining("200");
+    }
+
+    private static float[] truth(RenderedScene scene, String prompt, float[] points) {
+        Random random = new Random(5);
+        return switch (prompt.split(" ", 2)[0]) {
+            case Examples.DEPTH -> Examples.depth(scene).answer();
+            case Examples.NORMAL -> Examples.normal(scene).answer();
+            case Examples.ENTITY -> Examples.entity(scene, random).answer();
+            case Examples.POSE -> Examples.pose(scene).answer();
+            case Examples.SEGMENT -> {
+                int pixel = (int) (points[1] * SIZE) * SIZE + (int) (points[0] * SIZE);
+                yield MaskTruth.paint(Examples.mask(scene, scene.ids()[pixel]));
+            }
+            default -> Examples.semantic(scene, prompt.split(" ", 2)[1], random).answer();
+        };
+    }
+}
