@@ -15,7 +15,7 @@ import org.diception.nn.Weights;
  * Linear heads, used in training only, that ask the photo's tokens for the answer's latent in the middle and at the end of the
  * blocks. The noise tokens read the photo's tokens, so it helps them when those already know the answer.
  */
-final class PhotoTokenHeads {
+public final class PhotoTokenHeads {
     private static final double MIDDLE_WEIGHT = 0.5;
     private static final double LAST_WEIGHT = 1;
     private static final double EPSILON = 1e-6;

@@ -13,7 +13,7 @@ import org.diception.train.optim.ParameterSet;
  * What is trained: transformer and point encoder, under the very keys of the DICEPTION checkpoint, and the heads on the photo's
  * tokens, which stay behind when training is over.
  */
-record TrainedNetwork(Transformer transformer, PointEncoder points, PhotoTokenHeads heads) {
+public record TrainedNetwork(Transformer transformer, PointEncoder points, PhotoTokenHeads heads) {
     /** The gaussian features of a point: an eighth of the released model's, for a picture of a few tokens. */
     private static final long POINT_FEATURES = 128;
 
@@ -30,7 +30,7 @@ record TrainedNetwork(Transformer transformer, PointEncoder points, PhotoTokenHe
     }
 
     /** New parameters from a start for the transformer; the tables of positions and of point features stay frozen. */
-    static ParameterSet start(TransformerConfig config, Initializer initializer) {
+    public static ParameterSet start(TransformerConfig config, Initializer initializer) {
         ParameterSet parameters = new ParameterSet("training");
         Initializer recording = (name, shape) -> {
             String inner = name.startsWith("transformer.") ? name.substring("transformer.".length()) : name;

@@ -28,6 +28,8 @@ import org.diception.train.optim.ParameterSet;
  * so that a resumed run goes on as if it had not been stopped. Not safe for use by several threads.
  */
 public final class Trainer implements AutoCloseable {
+    private static final TimestepDensity DENSITY = new TimestepDensity.LogitNormal(0, 1);
+
     private final TransformerConfig config;
     private final FlowMatch schedule;
     private final PromptTable prompts;
@@ -126,8 +128,8 @@ public final class Trainer implements AutoCloseable {
         float[] sigmas = new float[count];
         for (int i = 0; i < count; i++) {
             boolean pure = random.nextDouble() < settings.pureNoiseShare();
-            double density = 1 / (1 + Math.exp(-random.nextGaussian()));
-            sigmas[i] = pure ? 1 : schedule.trainSigma((int) (density * schedule.numTrainTimesteps()));
+            int index = TimestepDensity.index(DENSITY.sample(random), schedule.numTrainTimesteps());
+            sigmas[i] = pure ? 1 : schedule.trainSigma(index);
         }
         return Tensors.of(sigmas, count);
     }

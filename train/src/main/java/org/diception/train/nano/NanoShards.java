@@ -1,0 +1,149 @@
+package org.diception.train.nano;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import org.bytedeco.javacpp.PointerScope;
+import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.global.torch.ScalarType;
+import org.diception.io.SafetensorsWriter;
+import org.diception.model.PointEncoder;
+import org.diception.nn.Scope;
+import org.diception.nn.Tensors;
+import org.diception.train.scenes.Example;
+import org.diception.train.scenes.Examples;
+import org.diception.train.scenes.RenderedScene;
+import org.diception.train.scenes.Renderer;
+import org.diception.train.scenes.SceneStyle;
+import org.diception.train.truth.InstanceTruth;
+import org.diception.vae.Autoencoder;
+
+/** Renders scenes, paints their truths and keeps the latents of both, shard by shard, so that training never waits for pixels. */
+public final class NanoShards {
+    /** Scenes of a shard. */
+    public static final int SCENES = 250;
+
+    /** Share of scenes in the plain style, the benchmark's; the others are varied, for photos' sake. */
+    private static final double PLAIN_SHARE = 0.6;
+    /** Smaller instances are not asked for: a latent cell covers 0.4 % of the picture. */
+    private static final double SMALLEST = 0.004;
+    private static final int MASKS = 3;
+    private static final int CLASSES = 2;
+    /** Some prompts name a class that is not there: the answer is black. */
+    private static final double ABSENT_SHARE = 0.15;
+
+    private static final List<String> NAMES = List.of("person", "chair", "dining table", "car", "potted plant", "cup",
+            "bottle", "sports ball", "dog", "donut");
+
+    private final Autoencoder autoencoder;
+
+    public NanoShards(Autoencoder autoencoder) {
+        this.autoencoder = autoencoder;
+    }
+
+    /** Writes shard {@code number} unless it is there: its scenes have the seeds from {@code number · SCENES}. */
+    public void write(Path folder, int number) {
+        Path file = folder.resolve(String.format("shard-%05d.safetensors", number));
+        if (Files.exists(file)) {
+            return;
+        }
+        try (PointerScope scope = new PointerScope()) {
+            List<Tensor> photos = new ArrayList<>();
+            List<Tensor> answers = new ArrayList<>();
+            List<Example> examples = new ArrayList<>();
+            List<Integer> photoOfExample = new ArrayList<>();
+            for (int i = 0; i < SCENES; i++) {
+                long seed = (long) number * SCENES + i;
+                Random random = new Random(seed);
+                SceneStyle style = random.nextDouble() < PLAIN_SHARE ? SceneStyle.PLAIN : SceneStyle.VARIED;
+                RenderedScene scene = Renderer.render(seed, NanoConfig.SIDE, style);
+                photos.add(encodePhoto(scene));
+                for (Example example : examples(scene, random)) {
+                    answers.add(encode(example));
+                    examples.add(example);
+                    photoOfExample.add(i);
+                }
+            }
+            save(file, photos, answers, examples, photoOfExample);
+        }
+    }
+
+    private Tensor encodePhoto(RenderedScene scene) {
+        return encode(Pictures.photo(scene.rgb(), scene.size()));
+    }
+
+    private Tensor encode(Example example) {
+        return encode(Pictures.painted(example.answer(), NanoConfig.SIDE));
+    }
+
+    private Tensor encode(Tensor picture) {
+        try (var scope = new Scope()) {
+            return scope.out(autoencoder.encode(picture).to(ScalarType.Half));
+        }
+    }
+
+    private static List<Example> examples(RenderedScene scene, Random random) {
+        List<Example> examples = new ArrayList<>(List.of(Examples.depth(scene), Examples.normal(scene)));
+        List<Integer> instances = new ArrayList<>(Examples.instances(scene, SMALLEST));
+        if (instances.isEmpty()) {
+            return examples;
+        }
+        examples.add(new Example(Examples.ENTITY, new float[0],
+                InstanceTruth.paint(scene.ids(), id -> true, LocationColours.of(scene))));
+        Collections.shuffle(instances, random);
+        for (int instance : instances.subList(0, Math.min(MASKS, instances.size()))) {
+            int clicks = random.nextInt(2) == 0 ? 1 : 1 + random.nextInt(PointEncoder.SLOTS);
+            examples.add(Examples.segment(scene, instance, clicks, random));
+        }
+        List<String> classes = new ArrayList<>(Examples.classes(scene, SMALLEST));
+        Collections.shuffle(classes, random);
+        for (String name : classes.subList(0, Math.min(CLASSES, classes.size()))) {
+            examples.add(semantic(scene, name));
+        }
+        if (random.nextDouble() < ABSENT_SHARE) {
+            String other = NAMES.get(random.nextInt(NAMES.size()));
+            examples.add(semantic(scene, other));
+        }
+        if (Examples.hasPeople(scene)) {
+            examples.add(Examples.pose(scene));
+        }
+        return examples;
+    }
+
+    private static Example semantic(RenderedScene scene, String name) {
+        return new Example(Examples.SEMANTIC + " " + name, new float[0], InstanceTruth.paint(
+                scene.ids(), id -> scene.classes().get(id).equals(name), LocationColours.of(scene)));
+    }
+
+    private static void save(Path file, List<Tensor> photos, List<Tensor> answers, List<Example> examples,
+            List<Integer> photoOfExample) {
+        Tensor photo = Tensors.cat(0, photos.toArray(Tensor[]::new));
+        Tensor answer = Tensors.cat(0, answers.toArray(Tensor[]::new));
+        int count = examples.size();
+        float[] points = new float[count * 2 * PointEncoder.SLOTS];
+        float[] labels = new float[count * PointEncoder.SLOTS];
+        float[] owners = new float[count];
+        for (int i = 0; i < count; i++) {
+            float[] clicks = examples.get(i).points();
+            System.arraycopy(clicks, 0, points, i * 2 * PointEncoder.SLOTS, clicks.length);
+            java.util.Arrays.fill(labels, i * PointEncoder.SLOTS, i * PointEncoder.SLOTS + clicks.length / 2, 1);
+            owners[i] = photoOfExample.get(i);
+        }
+        SafetensorsWriter writer = new SafetensorsWriter()
+                .metadata("prompts", String.join("\n", examples.stream().map(Example::prompt).toList()))
+                .metadata("looks", "1");
+        add(writer, "photo", photo);
+        add(writer, "answer", answer);
+        add(writer, "points", Tensors.of(points, count, PointEncoder.SLOTS, 2));
+        add(writer, "labels", Tensors.of(labels, count, PointEncoder.SLOTS));
+        add(writer, "photo_of_answer", Tensors.of(owners, count).to(ScalarType.Long));
+        writer.write(file);
+    }
+
+    private static void add(SafetensorsWriter writer, String name, Tensor tensor) {
+        writer.add(name, tensor.scalar_type().intern(), Tensors.shape(tensor), () -> tensor);
+    }
+}
