@@ -3,6 +3,7 @@ package org.diception.train.scenes;
 /**
  * What a camera does to the light: exposure, colour cast, tone curve, unsharpness, dark corners, noise.
  *
+ * @param exposure multiplies what the automatic exposure chooses
  * @param shoulder whether highlights roll off instead of clipping
  * @param saturation 1 = as it is, 0 = black and white
  * @param blur weight of each neighbour in a separable three-tap kernel, 0 = sharp
@@ -12,6 +13,9 @@ record Film(double exposure, Colour cast, boolean shoulder, double gamma, double
     /** Entries of the tone curve, for light from 0 to {@link #BRIGHTEST}. */
     private static final int CURVE = 2048;
     private static final double BRIGHTEST = 1.5;
+    /** The mean light that the meter aims at, and how far it goes there: dark rooms stay darker than bright fields. */
+    private static final double METERED = .42;
+    private static final double METER_POWER = .6;
 
     static Film random(Dice dice) {
         Colour cast = new Colour(1 + .07 * dice.bell(), 1, 1 + .07 * dice.bell());
@@ -27,18 +31,29 @@ record Film(double exposure, Colour cast, boolean shoulder, double gamma, double
         float[] curve = curve();
         int pixels = size * size;
         byte[] rgb = new byte[3 * pixels];
+        double gain = exposure * metered(seen);
         Dice grain = new Dice(dice.next());
         for (int i = 0; i < pixels; i++) {
             double corner = 1 - vignette * cornerness(i, size);
-            double r = curve[entry(seen[i] * corner * exposure * cast.red())];
-            double g = curve[entry(seen[pixels + i] * corner * exposure)];
-            double b = curve[entry(seen[2 * pixels + i] * corner * exposure * cast.blue())];
+            double r = curve[entry(seen[i] * corner * gain * cast.red())];
+            double g = curve[entry(seen[pixels + i] * corner * gain)];
+            double b = curve[entry(seen[2 * pixels + i] * corner * gain * cast.blue())];
             double grey = .3 * r + .59 * g + .11 * b;
             rgb[3 * i] = level(grey + (r - grey) * saturation, grain);
             rgb[3 * i + 1] = level(grey + (g - grey) * saturation, grain);
             rgb[3 * i + 2] = level(grey + (b - grey) * saturation, grain);
         }
         return rgb;
+    }
+
+    /** What an automatic exposure makes of the picture's mean. */
+    private static double metered(float[] light) {
+        double sum = 0;
+        for (float v : light) {
+            sum += Math.min(BRIGHTEST, v);
+        }
+        double wanted = METERED / Math.max(1e-3, sum / light.length);
+        return Math.max(.5, Math.min(3, StrictMath.pow(wanted, METER_POWER)));
     }
 
     private byte level(double v, Dice grain) {

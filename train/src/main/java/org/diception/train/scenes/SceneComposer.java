@@ -4,6 +4,8 @@ package org.diception.train.scenes;
 final class SceneComposer {
     private static final double PERSON_RADIUS = .3;
     private static final int TRIES = 12;
+    /** Nothing stands nearer to the camera than this, metres, unless the picture is about it. */
+    private static final double NEAREST = .9;
 
     private final SceneStyle style;
     private final Dice dice;
@@ -198,8 +200,8 @@ final class SceneComposer {
     /** Far enough not to fill the picture, and in it: the rim may cut it. */
     private boolean inView(Camera camera, Vec at, double radius) {
         Vec to = at.minus(camera.position());
-        double distance = Math.hypot(to.x(), to.y());
-        if (distance < .7 + radius) {
+        double distance = Math.sqrt(to.x() * to.x() + to.y() * to.y());
+        if (distance < NEAREST + radius) {
             return false;
         }
         double ahead = to.x() * camera.forward().x() + to.y() * camera.forward().y();
