@@ -68,6 +68,10 @@ public final class Weights implements AutoCloseable {
 
     /** The shape of a tensor, for parts whose widths stand in no config. */
     public long[] shape(String name) {
+        Tensor known = root.taken.get(prefix + name);
+        if (known != null) {
+            return Tensors.shape(known);
+        }
         requirePresent(prefix + name, "any shape");
         return root.source.shape(prefix + name);
     }
