@@ -64,7 +64,12 @@ final class InputBytes implements AutoCloseable {
 
     /** The refusal of a file whose bytes are wrong, in one line. */
     ModelException broken(String cause) {
-        return new ModelException(path + ": " + cause + "; the file is damaged or no such format, fetch it again");
+        return refused(cause, "it is damaged or of another format, fetch it again");
+    }
+
+    /** The refusal of a file, in one line. */
+    ModelException refused(String cause, String cure) {
+        return new ModelException(path + ": " + cause + "; " + cure);
     }
 
     @Override

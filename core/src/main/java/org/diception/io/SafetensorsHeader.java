@@ -107,7 +107,10 @@ final class SafetensorsHeader {
                 default -> json.skipChildren(); // the reference ignores what it does not know, too
             }
         }
-        require(DType.isKnown(dtype), name, "has dtype " + Quote.of(dtype) + ", known are " + DType.known());
+        if (!DType.isKnown(dtype)) {
+            throw file.refused("tensor " + Quote.of(name) + " has dtype " + Quote.of(dtype) + ", read are "
+                    + DType.known(), "convert it");
+        }
         require(shape != null, name, "has no shape");
         require(offsets != null && offsets.length == 2, name, "has no pair of data_offsets");
         checkBytes(name, DType.valueOf(dtype), shape, offsets);

@@ -16,7 +16,7 @@ import org.diception.nn.Tensors;
  * A checkpoint in one file, open until {@link #close}. What the formats share: tensors lie at known places, so that
  * each can be read alone. Safe for use by several threads until it is closed.
  */
-public abstract sealed class TensorFile implements TensorSource permits SafetensorsFile {
+public abstract sealed class TensorFile implements TensorSource permits SafetensorsFile, PthFile {
     private final InputBytes bytes;
     private final Map<String, StoredTensor> tensors;
 

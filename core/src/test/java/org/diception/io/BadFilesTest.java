@@ -4,13 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.global.torch.ScalarType;
 import org.diception.ModelException;
+import org.diception.nn.Engine;
 import org.diception.nn.TensorSource;
+import org.diception.nn.Weights;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -38,6 +41,10 @@ class BadFilesTest {
         return cases("st_");
     }
 
+    static Stream<Case> pth() {
+        return cases("pth_");
+    }
+
     static Stream<Case> sharded() {
         return cases("sharded_");
     }
@@ -54,6 +61,27 @@ class BadFilesTest {
         check(c, () -> WeightFiles.open(GoldenFolder.path("bad").resolve(c.file)));
     }
 
+    @ParameterizedTest
+    @MethodSource("pth")
+    void aPthFileIsRefusedAsWantedAndExecutesNothing(Case c) {
+        Path sideEffect = Path.of("pwned");
+        assertThat(sideEffect).doesNotExist();
+        check(c, () -> checkpoint(c.file));
+        assertThat(sideEffect).doesNotExist();
+    }
+
+    /** A file that opens must also hold what the reference checkpoints hold. */
+    private static TensorSource checkpoint(String file) {
+        TensorSource source = PthFile.open(GoldenFolder.path("bad").resolve(file));
+        try (Weights weights = Weights.of(source, Engine.cpu())) {
+            GoldenFolder.checkpointShapes().forEach(weights::tensor);
+            return source;
+        } catch (ModelException e) {
+            source.close();
+            throw e;
+        }
+    }
+
     interface Opener {
         TensorSource open();
     }
@@ -62,6 +90,7 @@ class BadFilesTest {
         if (c.want.equals("ok")) {
             loadAll(opener);
         } else {
+            // where a file may also load ("error_or_ok", "error_or_swap"), ours is to refuse
             assertThatThrownBy(() -> loadAll(opener)).isInstanceOf(ModelException.class)
                     .hasMessageContaining(c.file)
                     .hasMessageNotContaining("\n")

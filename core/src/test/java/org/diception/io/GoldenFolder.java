@@ -2,6 +2,9 @@ package org.diception.io;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.StreamSupport;
 
 /** The reference files that the tests of this package read. */
 final class GoldenFolder {
@@ -15,5 +18,25 @@ final class GoldenFolder {
 
     static JsonNode json(String name) {
         return Json.read(path(name), IllegalStateException::new);
+    }
+
+    /** Flat names and shapes of the reference checkpoints. */
+    static Map<String, long[]> checkpointShapes() {
+        Map<String, long[]> shapes = new LinkedHashMap<>();
+        collect("", json("ckpt/keys.json"), shapes);
+        return shapes;
+    }
+
+    private static void collect(String prefix, JsonNode node, Map<String, long[]> shapes) {
+        if (node.path("shape").isArray()) {
+            shapes.put(prefix, longs(node.path("shape")));
+        } else {
+            String dot = prefix.isEmpty() ? "" : ".";
+            node.properties().forEach(entry -> collect(prefix + dot + entry.getKey(), entry.getValue(), shapes));
+        }
+    }
+
+    static long[] longs(JsonNode array) {
+        return StreamSupport.stream(array.spliterator(), false).mapToLong(JsonNode::asLong).toArray();
     }
 }

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Map;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.global.torch.ScalarType;
 import org.diception.ModelException;
@@ -34,8 +33,7 @@ class SafetensorsFileTest {
             for (var tensor : tensors.properties()) {
                 assertThat(DType.of(file.dtype(tensor.getKey())).name()).isEqualTo(tensor.getValue().get(0).asText());
                 assertThat(file.shape(tensor.getKey()))
-                        .containsExactly(StreamSupport.stream(tensor.getValue().get(1).spliterator(), false)
-                                .mapToLong(JsonNode::asLong).toArray());
+                        .containsExactly(GoldenFolder.longs(tensor.getValue().get(1)));
             }
         }
     }

@@ -1,0 +1,84 @@
+package org.diception.io;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Map;
+import java.util.stream.DoubleStream;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.bytedeco.pytorch.global.torch.ScalarType;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PthFileTest {
+    static Stream<Map.Entry<String, JsonNode>> checkpoints() {
+        return GoldenFolder.json("ckpt/tensor_stats.json").properties().stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("checkpoints")
+    void everyTensorOfACheckpointHasTheValuesThatTheReferenceReads(Map.Entry<String, JsonNode> checkpoint) {
+        try (var file = PthFile.open(GoldenFolder.path("ckpt").resolve(checkpoint.getKey()))) {
+            assertThat(file.names()).hasSize(checkpoint.getValue().size());
+            for (var stats : checkpoint.getValue().properties()) {
+                JsonNode expected = stats.getValue();
+                assertThat(scalarType(expected)).isEqualTo(file.dtype(stats.getKey()));
+                assertThat(file.shape(stats.getKey())).isEqualTo(GoldenFolder.longs(expected.path("shape")));
+                double[] values = file.doubles(stats.getKey());
+                assertThat(values[0]).isEqualTo(expected.path("first").asDouble());
+                assertThat(values[values.length - 1]).isEqualTo(expected.path("last").asDouble());
+                double absSum = expected.path("abs_sum").asDouble();
+                double rounding = 1e-12 * absSum; // both sums are float64, in another order
+                assertThat(DoubleStream.of(values).sum()).isCloseTo(expected.path("sum").asDouble(), within(rounding));
+                assertThat(DoubleStream.of(values).map(Math::abs).sum()).isCloseTo(absSum, within(rounding));
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"views.pth", "views_legacy.pth"})
+    void viewsOfStoragesAndAllDtypesAreReadInCOrder(String name) {
+        try (var file = PthFile.open(GoldenFolder.path("ckpt").resolve(name))) {
+            JsonNode views = GoldenFolder.json("ckpt/views_expected.json");
+            assertThat(file.names()).hasSize(views.size());
+            for (var view : views.properties()) {
+                JsonNode expected = view.getValue();
+                assertThat(scalarType(expected)).isEqualTo(file.dtype(view.getKey()));
+                assertThat(file.shape(view.getKey())).isEqualTo(GoldenFolder.longs(expected.path("shape")));
+                double[] values = DType.of(file.dtype(view.getKey())).isFloating()
+                        ? file.doubles(view.getKey())
+                        : LongStream.of(file.longs(view.getKey())).asDoubleStream().toArray();
+                assertThat(values).isEqualTo(StreamSupport.stream(expected.path("values").spliterator(), false)
+                        .mapToDouble(JsonNode::asDouble).toArray());
+            }
+        }
+    }
+
+    @Test
+    void whatIsNoTensorIsKeptForInformation() {
+        try (var file = PthFile.open(GoldenFolder.path("ckpt/DICEPTION_tiny_partial.pth"))) {
+            assertThat(file.values()).hasSize(2);
+            assertThat(file.values().values()).hasAtLeastOneElementOfType(Long.class)
+                    .hasAtLeastOneElementOfType(String.class);
+        }
+    }
+
+    private static ScalarType scalarType(JsonNode expected) {
+        return switch (expected.path("dtype").asText()) {
+            case "float32" -> ScalarType.Float;
+            case "float16" -> ScalarType.Half;
+            case "bfloat16" -> ScalarType.BFloat16;
+            case "float64" -> ScalarType.Double;
+            case "int64" -> ScalarType.Long;
+            case "int32" -> ScalarType.Int;
+            case "uint8" -> ScalarType.Byte;
+            case "bool" -> ScalarType.Bool;
+            default -> throw new IllegalArgumentException(expected.path("dtype").asText());
+        };
+    }
+}
