@@ -29,7 +29,8 @@ enum Activation {
         return switch (name) {
             case "quick_gelu" -> QUICK_GELU;
             case "gelu" -> GELU;
-            default -> throw new ModelException(file + ": hidden_act '" + name + "' is not known; known: quick_gelu, gelu");
+            default -> throw new ModelException(
+                    file + ": hidden_act '" + name + "' is not known; known: quick_gelu, gelu");
         };
     }
 }

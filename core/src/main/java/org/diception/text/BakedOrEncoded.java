@@ -7,8 +7,8 @@ import org.diception.ModelException;
 import org.diception.nn.Scope;
 
 /**
- * Baked prompts, and text encoders for the others, opened when the first such prompt comes. Safe for use by several
- * threads, one at a time.
+ * Baked prompts, and text encoders for the others, opened when the first such prompt comes. Safe for use by
+ * several threads, one at a time.
  */
 final class BakedOrEncoded implements TextConditioner {
     private final BakedPrompts baked;
@@ -45,9 +45,9 @@ final class BakedOrEncoded implements TextConditioner {
             TextConditioner opened = opener.get();
             if (opened.width() != baked.width() || opened.pooledWidth() != baked.pooledWidth()) {
                 opened.close();
-                throw new ModelException(baked.description() + " are " + baked.width() + " and " + baked.pooledWidth()
-                        + " wide, the text encoders give " + opened.width() + " and " + opened.pooledWidth()
-                        + "; bake the prompts of this model again");
+                throw new ModelException(baked.description() + " are " + baked.width() + " and "
+                        + baked.pooledWidth() + " wide, the text encoders give " + opened.width() + " and "
+                        + opened.pooledWidth() + "; bake the prompts of this model again");
             }
             encoders = opened;
         }

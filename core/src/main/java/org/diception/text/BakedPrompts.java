@@ -14,11 +14,11 @@ import org.diception.nn.Engine;
 import org.diception.nn.Scope;
 
 /**
- * Prompts that were encoded before, so that no text encoder is needed: {@code prompts.safetensors} in a model folder.
+ * Prompts that were encoded before, so that no text encoder is needed: a model's {@code prompts.safetensors}.
  *
- * <p>Prompt number i of the file is the text {@code i.prompt} in the metadata with the tensors {@code i.tokens (N, D)} and
- * {@code i.pooled (P)}, counted from 0, all prompts of one shape, in any floating-point format. Tensors are read when they
- * are asked for. Safe for use by several threads.
+ * <p>Prompt number i of the file, from 0, is the text {@code i.prompt} in the metadata with the tensors
+ * {@code i.tokens (N, D)} and {@code i.pooled (P)}, of one shape for all prompts, in any floating-point
+ * format. Tensors are read when they are asked for. Safe for use by several threads.
  */
 public final class BakedPrompts implements TextConditioner {
     /** The file's name in a model folder. */
@@ -71,21 +71,22 @@ public final class BakedPrompts implements TextConditioner {
             }
         }
         if (numbers.isEmpty()) {
-            throw new ModelException(file.label() + ": no '" + prompt(0) + "' in the metadata, so this is no file of"
-                    + " baked prompts; make one with bake-prompts");
+            throw new ModelException(file.label() + ": no '" + prompt(0) + "' in the metadata, so this is no"
+                    + " file of baked prompts; make one with bake-prompts");
         }
         return numbers;
     }
 
     private void requireShape(String name, String first, int dimensions) {
         if (!file.names().contains(name)) {
-            throw new ModelException(file.label() + ": tensor '" + name + "' is missing; bake the file again");
+            throw new ModelException(
+                    file.label() + ": tensor '" + name + "' is missing; bake the file again");
         }
         long[] shape = file.shape(name);
         if (shape.length != dimensions || !Arrays.equals(shape, file.shape(first))) {
-            throw new ModelException(file.label() + ": tensor '" + name + "' has shape " + Arrays.toString(shape) + ", '"
-                    + first + "' has " + Arrays.toString(file.shape(first)) + ", " + dimensions
-                    + " dimensions are wanted; bake the file again");
+            throw new ModelException(file.label() + ": tensor '" + name + "' has shape "
+                    + Arrays.toString(shape) + ", '" + first + "' has " + Arrays.toString(file.shape(first))
+                    + ", " + dimensions + " dimensions are wanted; bake the file again");
         }
     }
 
@@ -115,8 +116,8 @@ public final class BakedPrompts implements TextConditioner {
 
     private TextEmbedding load(String prompt) {
         if (!knows(prompt)) {
-            throw new UsageException("prompt " + Quote.of(prompt) + " is not known: " + description() + ", closest are "
-                    + Closest.of(prompt, numbers.keySet()) + "; add it with bake-prompts");
+            throw new UsageException("prompt " + Quote.of(prompt) + " is not known: " + description()
+                    + ", closest are " + Closest.of(prompt, numbers.keySet()) + "; add it with bake-prompts");
         }
         int number = numbers.get(prompt);
         return new TextEmbedding(read(tokens(number)), read(pooled(number)));

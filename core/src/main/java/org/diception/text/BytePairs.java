@@ -11,8 +11,8 @@ import java.util.Map;
 import org.diception.ModelException;
 
 /**
- * Byte pair encoding as CLIP has it: a word's UTF-8 bytes as printable letters, the last one marked as the end of the
- * word, then the pair of lowest rank is joined until none is left.
+ * Byte pair encoding as CLIP has it: a word's UTF-8 bytes as printable letters, the last one marked as the
+ * end of the word, then the pair of lowest rank is joined until none is left.
  *
  * @param ranks a pair {@code "left right"} to its line in {@code merges.txt}
  */
@@ -73,7 +73,8 @@ record BytePairs(Map<String, Integer> ranks) {
     private static List<String> joined(List<String> pieces, String left, String right) {
         List<String> shorter = new ArrayList<>(pieces.size());
         for (int i = 0; i < pieces.size(); i++) {
-            boolean pair = i + 1 < pieces.size() && pieces.get(i).equals(left) && pieces.get(i + 1).equals(right);
+            boolean more = i + 1 < pieces.size();
+            boolean pair = more && pieces.get(i).equals(left) && pieces.get(i + 1).equals(right);
             shorter.add(pair ? left + right : pieces.get(i));
             i += pair ? 1 : 0;
         }

@@ -17,8 +17,9 @@ import org.diception.nn.Weights;
 record ClipModel(Path folder, ClipTextConfig config, Tokenizer tokenizer, Engine engine) {
     ClipModel {
         if (tokenizer.length() > config.maxPositionEmbeddings()) {
-            throw new ModelException(folder + ": the tokenizer gives " + tokenizer.length() + " ids, the encoder has "
-                    + config.maxPositionEmbeddings() + " positions; are these folders of one model?");
+            throw new ModelException(folder + ": the tokenizer gives " + tokenizer.length()
+                    + " ids, the encoder has " + config.maxPositionEmbeddings()
+                    + " positions; are these folders of one model?");
         }
     }
 
@@ -36,7 +37,7 @@ record ClipModel(Path folder, ClipTextConfig config, Tokenizer tokenizer, Engine
             ClipTextEncoder encoder = ClipTextEncoder.of(weights, config);
             List<Tensor> tokens = new ArrayList<>();
             List<Tensor> pooled = new ArrayList<>();
-            for (int[] prompt : ids) { // one by one, so that a prompt's numbers do not depend on its neighbours
+            for (int[] prompt : ids) { // one by one: a prompt's numbers must not depend on its neighbours
                 ClipTextEncoder.Output output = encoder.forward(prompt);
                 tokens.add(output.penultimate());
                 pooled.add(output.pooled());

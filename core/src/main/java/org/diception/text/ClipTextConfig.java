@@ -19,9 +19,9 @@ record ClipTextConfig(
     ClipTextConfig {
         if (Math.min(Math.min(vocabSize, hiddenSize), Math.min(intermediateSize, numHiddenLayers)) < 1
                 || Math.min(Math.min(numAttentionHeads, maxPositionEmbeddings), projectionDim) < 1) {
-            throw new ModelException("CLIP config: every size must be at least 1, got " + vocabSize + ", " + hiddenSize
-                    + ", " + intermediateSize + ", " + numHiddenLayers + ", " + numAttentionHeads + ", "
-                    + maxPositionEmbeddings + ", " + projectionDim);
+            throw new ModelException("CLIP config: every size must be at least 1, got " + vocabSize + ", "
+                    + hiddenSize + ", " + intermediateSize + ", " + numHiddenLayers + ", " + numAttentionHeads
+                    + ", " + maxPositionEmbeddings + ", " + projectionDim);
         }
         if (hiddenSize % numAttentionHeads != 0) {
             throw new ModelException("CLIP config: hidden size " + hiddenSize + " is not divisible by "
@@ -29,7 +29,7 @@ record ClipTextConfig(
         }
     }
 
-    /** Reads {@code text_encoder/config.json} or that of {@code text_encoder_2}; defaults as in transformers. */
+    /** Reads the {@code config.json} of {@code text_encoder} or its sibling; defaults as in transformers. */
     static ClipTextConfig of(JsonConfig json) {
         return new ClipTextConfig(
                 json.integer("vocab_size"),

@@ -11,7 +11,7 @@ import org.diception.nn.Linear;
 import org.diception.nn.Scope;
 import org.diception.nn.Weights;
 
-/** A CLIP text tower with its projection ({@code CLIPTextModelWithProjection}): CLIP-L and OpenCLIP bigG of SD3. */
+/** A CLIP text tower with its projection ({@code CLIPTextModelWithProjection}): CLIP-L and CLIP-G of SD3. */
 record ClipTextEncoder(
         Engine engine, Tensor tokenEmbedding, Tensor positionEmbedding, List<ClipLayer> layers,
         LayerNorm finalLayerNorm, Linear textProjection, ClipTextConfig config) {
@@ -51,7 +51,8 @@ record ClipTextEncoder(
             for (ClipLayer layer : layers.subList(0, layers.size() - 1)) {
                 penultimate = layer.forward(penultimate, mask);
             }
-            Tensor last = finalLayerNorm.forward(layers.get(layers.size() - 1).forward(penultimate, mask)); // (1, N, D)
+            Tensor hidden = layers.get(layers.size() - 1).forward(penultimate, mask);
+            Tensor last = finalLayerNorm.forward(hidden); // (1, N, D)
             Tensor pooled = textProjection.forward(last.select(1, endOf(ids))); // (1, P)
             return new Output(scope.out(penultimate), scope.out(last), scope.out(pooled));
         }

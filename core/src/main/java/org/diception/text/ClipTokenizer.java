@@ -15,11 +15,11 @@ import org.diception.io.Json;
 import org.diception.io.JsonConfig;
 
 /**
- * CLIP's tokenizer from {@code vocab.json}, {@code merges.txt} and {@code tokenizer_config.json}: the ids of transformers'
- * slow {@code CLIPTokenizer} without ftfy, which the Rust library does not reproduce. Immutable.
+ * CLIP's tokenizer from {@code vocab.json}, {@code merges.txt} and {@code tokenizer_config.json}: the ids of
+ * transformers' slow {@code CLIPTokenizer} without ftfy, which the Rust library does not give. Immutable.
  *
- * <p>Special tokens are cut out before anything else: SD3's second tokenizer pads with {@code !}, so that every
- * {@code !} in a prompt is id 0 there and not a piece of a word.
+ * <p>Special tokens are cut out before anything else: SD3's second tokenizer pads with {@code !}, so that
+ * every {@code !} in a prompt is id 0 there and not a piece of a word.
  */
 final class ClipTokenizer implements Tokenizer {
     private static final int STANDARD_LENGTH = 77;
@@ -41,13 +41,14 @@ final class ClipTokenizer implements Tokenizer {
         this.pairs = pairs;
         this.special = new HashMap<>();
         config.root().path("added_tokens_decoder").properties().forEach(
-                token -> special.put(token.getValue().path("content").asText(), idOf(config, token.getKey())));
+                token -> special.put(
+                        token.getValue().path("content").asText(), idOf(config, token.getKey())));
         this.start = special(config, "bos_token", START);
         this.end = special(config, "eos_token", END);
         this.unknown = special(config, "unk_token", END);
         this.padding = special(config, "pad_token", END);
         this.specialPattern = Pattern.compile(special.keySet().stream()
-                .sorted(Comparator.comparing(String::length).reversed()) // the longest of several at one place
+                .sorted(Comparator.comparing(String::length).reversed()) // the longest at a place wins
                 .map(Pattern::quote)
                 .collect(Collectors.joining("|")));
         this.length = config.integer("model_max_length", STANDARD_LENGTH);

@@ -8,8 +8,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A text to the words that CLIP's byte pairs are made of: what transformers' {@code CLIPTokenizer} does where ftfy is
- * not installed (as in the official project): its {@code BasicTokenizer}, then the splitting pattern of CLIP.
+ * A text to the words that CLIP's byte pairs are made of: what transformers' {@code CLIPTokenizer} does where
+ * ftfy is not installed (as in the official project): its {@code BasicTokenizer}, then the splitting pattern
+ * of CLIP.
  */
 final class ClipWords {
     private static final Pattern WORD = Pattern.compile(
@@ -28,7 +29,7 @@ final class ClipWords {
 
     /** Lower-case words, numbers one digit each, runs of anything else. */
     static List<String> of(String text) {
-        // composed after the spacing: a compatibility ideograph gets its spaces before NFC turns it into another one
+        // composed after the spacing: a compatibility ideograph gets its spaces before NFC replaces it
         String composed = Normalizer.normalize(cleaned(text), Normalizer.Form.NFC);
         List<String> words = new ArrayList<>();
         for (String part : GAP.split(composed)) {

@@ -1,6 +1,6 @@
 package org.diception.text;
 
-/** Told how far the text encoders are; T5-XXL takes minutes for many prompts. Called on the encoding thread. */
+/** Told how far the text encoders are, which T5-XXL takes minutes for; called on the encoding thread. */
 @FunctionalInterface
 public interface EncodeProgress {
     /** Nobody listens. */

@@ -11,15 +11,16 @@ import org.diception.UsageException;
 import org.diception.io.SafetensorsWriter;
 
 /**
- * Writes the file that {@link BakedPrompts} reads. SD3's closed set in bfloat16 takes 237 MB: 87 prompts of 333 tokens, 4096
- * wide. Nothing is shared between prompts, since the encoders look at the padding and make it another one each time.
+ * Writes the file that {@link BakedPrompts} reads. SD3's closed set in bfloat16 takes 237 MB: 87 prompts of
+ * 333 tokens, 4096 wide. Nothing is shared between prompts, since the encoders look at the padding and make
+ * it another one each time.
  */
 public final class PromptBaker {
     private PromptBaker() {}
 
     /**
-     * Encodes prompts and writes what comes out, to the bit, in the dtype of the encoders' engine. Needs the memory of
-     * {@value PromptGroups#SIZE} prompts and one block of T5. The file appears when it is whole.
+     * Encodes prompts and writes what comes out, to the bit, in the dtype of the encoders' engine. Needs the
+     * memory of {@value PromptGroups#SIZE} prompts and one block of T5. The file appears when it is whole.
      *
      * @param prompts in the order of the file; the same one twice counts once
      * @throws org.diception.InputException if the file cannot be written
@@ -51,14 +52,14 @@ public final class PromptBaker {
         writer(List.copyOf(prompts.keySet()), first.scalar_type(), tokens, pooled, all::get).write(file);
     }
 
-    private static SafetensorsWriter writer(List<String> prompts, ScalarType dtype, long[] tokens, long[] pooled,
-            IntFunction<TextEmbedding> embedding) {
+    private static SafetensorsWriter writer(List<String> prompts, ScalarType dtype, long[] tokens,
+            long[] pooled, IntFunction<TextEmbedding> embeddings) {
         var writer = new SafetensorsWriter();
         for (int i = 0; i < prompts.size(); i++) {
-            int number = i;
-            writer.metadata(BakedPrompts.prompt(i), prompts.get(i));
-            writer.add(BakedPrompts.tokens(i), dtype, tokens, () -> embedding.apply(number).tokens().squeeze(0));
-            writer.add(BakedPrompts.pooled(i), dtype, pooled, () -> embedding.apply(number).pooled().squeeze(0));
+            int n = i;
+            writer.metadata(BakedPrompts.prompt(n), prompts.get(n));
+            writer.add(BakedPrompts.tokens(n), dtype, tokens, () -> embeddings.apply(n).tokens().squeeze(0));
+            writer.add(BakedPrompts.pooled(n), dtype, pooled, () -> embeddings.apply(n).pooled().squeeze(0));
         }
         return writer;
     }

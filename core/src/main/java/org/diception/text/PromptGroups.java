@@ -3,7 +3,7 @@ package org.diception.text;
 import java.util.List;
 import org.diception.nn.Scope;
 
-/** Many prompts through the encoders in groups; the last group's embeddings stay until another is asked for. */
+/** Many prompts through the encoders in groups; a group's embeddings stay until another is asked for. */
 final class PromptGroups implements AutoCloseable {
     /** Prompts that pass through the encoders together: each group reads all of T5 from the file. */
     static final int SIZE = 96;
@@ -32,8 +32,9 @@ final class PromptGroups implements AutoCloseable {
 
     private TextEmbedding encode(List<String> part) {
         int groups = (prompts.size() + SIZE - 1) / SIZE;
+        EncodeProgress overall = (done, total) -> progress.at(group * total + done, groups * total);
         try (var scope = new Scope()) {
-            return encoders.encode(part, (done, total) -> progress.at(group * total + done, groups * total)).keep();
+            return encoders.encode(part, overall).keep();
         }
     }
 

@@ -3,7 +3,7 @@ package org.diception.text;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The closed set of prompts that DICEPTION was trained on (paper C1; the released code's strings, not the paper's). */
+/** The closed set of prompts that DICEPTION was trained on: the released code's strings, not the paper's. */
 public final class PromptSet {
     /** Disparity, near is bright. */
     public static final String DEPTH = "[[image2depth]]";

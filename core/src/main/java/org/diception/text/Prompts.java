@@ -16,8 +16,8 @@ final class Prompts {
         }
         for (String prompt : prompts) {
             if (!isShort(prompt)) {
-                throw new UsageException("a prompt has " + prompt.length() + " characters, at most " + MAX_CHARACTERS
-                        + " are taken");
+                throw new UsageException("a prompt has " + prompt.length() + " characters, at most "
+                        + MAX_CHARACTERS + " are taken");
             }
         }
     }

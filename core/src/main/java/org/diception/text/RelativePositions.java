@@ -1,8 +1,9 @@
 package org.diception.text;
 
 /**
- * T5's relative positions: near ones have a bucket each, far ones share buckets on a logarithmic scale, one half of the
- * buckets for the tokens before and one for those after (bidirectional, transformers' {@code T5Attention}).
+ * T5's relative positions: near ones have a bucket each, far ones share buckets on a logarithmic scale, one
+ * half of the buckets for the tokens before and one for those after (bidirectional, transformers' {@code
+ * T5Attention}).
  */
 record RelativePositions(int buckets, int maxDistance) {
     /** The bucket of every pair, row by row: {@code [query · tokens + key]}. */
@@ -16,7 +17,9 @@ record RelativePositions(int buckets, int maxDistance) {
         return table;
     }
 
-    /** The bucket of key position minus query position. In float, as the reference: its edges depend on it. */
+    /**
+     * The bucket of key position minus query position. In float, as the reference: its edges depend on it.
+     */
     int bucket(int relative) {
         int half = buckets / 2;
         int exact = half / 2;
@@ -25,7 +28,8 @@ record RelativePositions(int buckets, int maxDistance) {
         if (distance < exact) {
             return side + distance;
         }
-        float scale = (float) Math.log((float) distance / exact) / (float) Math.log((double) maxDistance / exact);
-        return side + Math.min(half - 1, exact + (int) (scale * (half - exact)));
+        float span = (float) Math.log((double) maxDistance / exact);
+        float share = (float) Math.log((float) distance / exact) / span;
+        return side + Math.min(half - 1, exact + (int) (share * (half - exact)));
     }
 }

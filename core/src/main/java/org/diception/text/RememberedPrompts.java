@@ -9,15 +9,17 @@ import org.bytedeco.pytorch.Tensor;
 import org.diception.nn.Scope;
 
 /**
- * Keeps what was encoded last: text encoders take seconds to minutes, and a program asks the same few prompts again and
- * again. Safe for use by several threads, one at a time.
+ * Keeps what was encoded last: text encoders take seconds to minutes, and a program asks the same few prompts
+ * again and again. Safe for use by several threads, one at a time.
  */
 final class RememberedPrompts implements TextConditioner {
     /** At SD3's size 350 MB in bfloat16. */
     static final int LIMIT = 128;
 
     private final TextConditioner encoders;
-    private final Map<String, TextEmbedding> memory = new LinkedHashMap<>(16, 0.75f, true); // least recently used first
+    /** The least recently used first. */
+    private final Map<String, TextEmbedding> memory = new LinkedHashMap<>(16, 0.75f, true);
+
 
     /** Owns the encoders. */
     RememberedPrompts(TextConditioner encoders) {
@@ -27,7 +29,8 @@ final class RememberedPrompts implements TextConditioner {
     @Override
     public synchronized TextEmbedding encode(List<String> prompts) {
         Prompts.require(prompts);
-        List<String> missing = prompts.stream().distinct().filter(prompt -> !memory.containsKey(prompt)).toList();
+        List<String> missing =
+                prompts.stream().distinct().filter(prompt -> !memory.containsKey(prompt)).toList();
         if (!missing.isEmpty()) {
             remember(missing);
         }

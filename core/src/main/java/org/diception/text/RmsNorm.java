@@ -18,7 +18,8 @@ record RmsNorm(Tensor weight, double epsilon) {
     Tensor forward(Tensor x) {
         try (var scope = new Scope()) {
             Tensor wide = x.to(ScalarType.Float);
-            Tensor variance = wide.pow(new Scalar(2)).mean(new long[] {-1}, true, new ScalarTypeOptional()); // (…, 1)
+            Tensor squares = wide.pow(new Scalar(2));
+            Tensor variance = squares.mean(new long[] {-1}, true, new ScalarTypeOptional()); // (…, 1)
             Tensor normed = wide.mul(torch.rsqrt(variance.add(new Scalar(epsilon))));
             return scope.out(weight.mul(normed.to(weight.scalar_type())));
         }

@@ -14,11 +14,13 @@ import org.diception.nn.TensorSource;
 import org.diception.nn.Tensors;
 
 /**
- * SD3's three text encoders ({@code StableDiffusion3Pipeline.encode_prompt}): the tokens of CLIP-L and CLIP-G side by
- * side, padded with zeros to T5's width, then T5's tokens; the pooled vector is that of the two CLIPs.
+ * SD3's three text encoders ({@code StableDiffusion3Pipeline.encode_prompt}): the tokens of CLIP-L and CLIP-G
+ * side by side, padded with zeros to T5's width, then T5's tokens; the pooled vector is that of the two
+ * CLIPs.
  *
- * <p>Weights are in memory only while {@link #encode} runs, those of T5 block by block: ask for many prompts in one call.
- * What a prompt gives does not depend on the other prompts of the call. Safe for use by several threads, one at a time.
+ * <p>Weights are in memory only while {@link #encode} runs, those of T5 block by block: ask for many prompts
+ * in one call. What a prompt gives does not depend on the other prompts of the call. Safe for use by several
+ * threads, one at a time.
  */
 public final class SdTextEncoders implements TextConditioner {
     private static final List<String> FOLDERS = List.of(
@@ -43,7 +45,8 @@ public final class SdTextEncoders implements TextConditioner {
                     + clipG.tokenizer().length() + " tokens, " + clip + " wide together, T5 " + t5.dModel()
                     + " wide; are these encoders of one model?");
         }
-        this.t5Tokenizer = T5Tokenizer.read(model.resolve("tokenizer_3")); // last: it alone holds native memory
+        // last, since it alone holds native memory
+        this.t5Tokenizer = T5Tokenizer.read(model.resolve("tokenizer_3"));
     }
 
     /**
@@ -54,9 +57,9 @@ public final class SdTextEncoders implements TextConditioner {
     public static SdTextEncoders open(Path model, Engine engine) {
         for (String folder : FOLDERS) {
             if (!isComplete(model.resolve(folder))) {
-                throw new ModelException(model.resolve(folder) + " is missing or without weights, so prompts cannot be"
-                        + " encoded; fetch the folder with the model, or put a " + BakedPrompts.FILE_NAME + " into "
-                        + model);
+                throw new ModelException(model.resolve(folder) + " is missing or without weights, so prompts"
+                        + " cannot be encoded; fetch the folder with the model, or put a "
+                        + BakedPrompts.FILE_NAME + " into " + model);
             }
         }
         return new SdTextEncoders(model, engine);

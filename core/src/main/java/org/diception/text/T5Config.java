@@ -16,13 +16,16 @@ record T5Config(
         double layerNormEpsilon) {
 
     T5Config {
-        if (Math.min(Math.min(vocabSize, dModel), Math.min(dKv, dFf)) < 1 || Math.min(numLayers, numHeads) < 1) {
-            throw new ModelException("T5 config: every size must be at least 1, got " + vocabSize + ", " + dModel + ", "
-                    + dKv + ", " + dFf + ", " + numLayers + ", " + numHeads);
+        if (Math.min(Math.min(vocabSize, dModel), Math.min(dKv, dFf)) < 1
+                || Math.min(numLayers, numHeads) < 1) {
+            throw new ModelException("T5 config: every size must be at least 1, got " + vocabSize + ", "
+                    + dModel + ", " + dKv + ", " + dFf + ", " + numLayers + ", " + numHeads);
         }
-        if (relativeAttentionNumBuckets < 4 || relativeAttentionMaxDistance <= relativeAttentionNumBuckets / 4) {
-            throw new ModelException("T5 config: " + relativeAttentionNumBuckets + " position buckets for a distance of "
-                    + relativeAttentionMaxDistance + "; at least 4, and a distance above a quarter of them, are needed");
+        int buckets = relativeAttentionNumBuckets;
+        if (buckets < 4 || relativeAttentionMaxDistance <= buckets / 4) {
+            throw new ModelException("T5 config: " + buckets + " position buckets for a distance of "
+                    + relativeAttentionMaxDistance + "; at least 4, and a distance above a quarter of them,"
+                    + " are needed");
         }
     }
 

@@ -10,9 +10,9 @@ import org.diception.nn.TensorSource;
 import org.diception.nn.Weights;
 
 /**
- * T5's encoder, streamed: one block is in memory at a time and all prompts pass through it, so that T5-XXL (9.5 GB in
- * bfloat16) needs less than one gigabyte. Prompts pass one by one, so that a prompt's numbers do not depend on its
- * neighbours.
+ * T5's encoder, streamed: one block is in memory at a time and all prompts pass through it, so that T5-XXL
+ * (9.5 GB in bfloat16) needs less than one gigabyte. Prompts pass one by one, so that a prompt's numbers do
+ * not depend on its neighbours.
  */
 record T5Encoder(T5Config config, TensorSource source, Engine engine) {
     /** Encodes prompts of N ids each, padding included: (B, N, D). Reports every block. */
@@ -62,8 +62,8 @@ record T5Encoder(T5Config config, TensorSource source, Engine engine) {
     private Tensor positionBias(int tokens) {
         try (var scope = new Scope(); Weights weights = Weights.of(source, engine)) {
             int buckets = config.relativeAttentionNumBuckets();
-            Tensor table = weights.tensor(
-                    "encoder.block.0.layer.0.SelfAttention.relative_attention_bias.weight", buckets, config.numHeads());
+            Tensor table = weights.sub("encoder.block.0.layer.0.SelfAttention")
+                    .tensor("relative_attention_bias.weight", buckets, config.numHeads());
             var positions = new RelativePositions(buckets, config.relativeAttentionMaxDistance());
             Tensor places = engine.place(Tensor.create(positions.table(tokens), tokens, tokens)); // (N, N)
             Tensor bias = torch.embedding(table, places).permute(2, 0, 1).unsqueeze(0); // (1, H, N, N)

@@ -9,11 +9,14 @@ import java.util.Map;
 import org.diception.ModelException;
 
 /**
- * T5's tokenizer from {@code tokenizer.json}, run by Hugging Face's own Rust library. Its native part comes out of the
- * jar and is unpacked once into {@code ~/.djl.ai} (or {@code DJL_CACHE_DIR}); nothing is fetched and no usage is reported.
+ * T5's tokenizer from {@code tokenizer.json}, run by Hugging Face's own Rust library. Its native part comes
+ * out of the jar and is unpacked once into {@code ~/.djl.ai} (or {@code DJL_CACHE_DIR}); nothing is fetched
+ * and no usage is reported.
  */
 final class T5Tokenizer implements Tokenizer {
-    /** The text tokens that SD3 and DICEPTION give T5 ({@code max_sequence_length} of the official pipeline). */
+    /**
+     * The text tokens that SD3 and DICEPTION give T5 ({@code max_sequence_length} of the official pipeline).
+     */
     static final int LENGTH = 256;
 
     private static final long MAX_FILE_BYTES = 64 << 20;
@@ -21,7 +24,7 @@ final class T5Tokenizer implements Tokenizer {
     private static final int END = 1;
 
     static {
-        // read by the library before its first use: no usage call, and no look for a CUDA build on the network
+        // the library reads these once: no usage call, and no look for a CUDA build on the network
         System.setProperty("ai.djl.offline", "true");
         System.setProperty("OPT_OUT_TRACKING", "true");
     }
@@ -36,8 +39,8 @@ final class T5Tokenizer implements Tokenizer {
     static T5Tokenizer read(Path folder) {
         Path file = folder.resolve("tokenizer.json");
         if (!Files.isRegularFile(file)) {
-            throw new ModelException(file + ": file not found; fetch it with the model, or save it with transformers'"
-                    + " T5TokenizerFast if the folder has only spiece.model");
+            throw new ModelException(file + ": file not found; fetch it with the model, or save it with"
+                    + " transformers' T5TokenizerFast if the folder has only spiece.model");
         }
         Map<String, String> options = Map.of("truncation", "false", "padding", "false");
         try (InputStream in = Files.newInputStream(file)) {
@@ -49,8 +52,8 @@ final class T5Tokenizer implements Tokenizer {
         } catch (ModelException e) {
             throw e;
         } catch (IOException | RuntimeException e) { // the library throws bare RuntimeExceptions
-            throw new ModelException(file + ": not a tokenizer ("
-                    + String.valueOf(e.getMessage()).lines().findFirst().orElse("") + "); fetch the file again", e);
+            String cause = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+            throw new ModelException(file + ": not a tokenizer (" + cause + "); fetch the file again", e);
         }
     }
 

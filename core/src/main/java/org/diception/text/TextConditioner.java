@@ -6,8 +6,8 @@ import java.util.List;
 import org.diception.nn.Engine;
 
 /**
- * Prompts to what the transformer reads. Implementations are safe for use by several threads, one call at a time; they
- * hold native memory until closed.
+ * Prompts to what the transformer reads. Implementations are safe for use by several threads, one call at a
+ * time; they hold native memory until closed.
  */
 public interface TextConditioner extends AutoCloseable {
     /**

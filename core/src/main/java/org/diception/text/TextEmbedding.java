@@ -14,8 +14,9 @@ import org.diception.nn.Tensors;
 public record TextEmbedding(Tensor tokens, Tensor pooled) {
     public TextEmbedding {
         if (tokens.dim() != 3 || pooled.dim() != 2 || tokens.size(0) != pooled.size(0)) {
-            throw new IllegalArgumentException("tokens " + Arrays.toString(Tensors.shape(tokens)) + " and pooled "
-                    + Arrays.toString(Tensors.shape(pooled)) + " are not (B, N, D) and (B, P)");
+            throw new IllegalArgumentException("tokens " + Arrays.toString(Tensors.shape(tokens))
+                    + " and pooled " + Arrays.toString(Tensors.shape(pooled))
+                    + " are not (B, N, D) and (B, P)");
         }
     }
 

@@ -33,8 +33,8 @@ interface Tokenizer extends AutoCloseable {
         List<int[]> all = prompts.stream().map(this::padded).toList();
         int largest = all.stream().flatMapToInt(IntStream::of).max().orElse(0);
         if (largest >= vocabulary) {
-            throw new ModelException("the tokenizer gives id " + largest + ", its text encoder knows the ids below "
-                    + vocabulary + "; are these folders of one model?");
+            throw new ModelException("the tokenizer gives id " + largest + ", its text encoder knows the ids"
+                    + " below " + vocabulary + "; are these folders of one model?");
         }
         return all;
     }

@@ -19,6 +19,7 @@ import org.diception.Device;
 import org.diception.ModelException;
 import org.diception.Precision;
 import org.diception.UsageException;
+import org.diception.golden.Goldens;
 import org.diception.io.SafetensorsFile;
 import org.diception.io.SafetensorsWriter;
 import org.diception.nn.Engine;
@@ -30,7 +31,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class BakedPromptsTest {
-    private static final Path MODEL = Golden.path("model");
+    private static final Path MODEL = Goldens.path("model");
 
     @TempDir
     Path folder;
@@ -40,7 +41,8 @@ class BakedPromptsTest {
     void whatWasBakedIsWhatTheEncodersGiveToTheBit(Precision precision) {
         var engine = new Engine(Device.CPU, precision);
         Path file = folder.resolve(BakedPrompts.FILE_NAME);
-        List<String> prompts = List.of(PromptSet.DEPTH, PromptSet.semantic("cat"), PromptSet.EMPTY, "a red kite!");
+        List<String> prompts =
+                List.of(PromptSet.DEPTH, PromptSet.semantic("cat"), PromptSet.EMPTY, "a red kite!");
         try (var scope = new Scope(); var encoders = SdTextEncoders.open(MODEL, engine)) {
             PromptBaker.bake(encoders, prompts, file, EncodeProgress.NONE);
             try (var baked = BakedPrompts.open(file, engine)) {
@@ -57,7 +59,8 @@ class BakedPromptsTest {
     @Test
     void moreThanOneGroupIsBakedLikeOne() {
         Path file = folder.resolve("many.safetensors");
-        List<String> prompts = IntStream.range(0, PromptGroups.SIZE + 2).mapToObj(i -> "prompt " + i).toList();
+        List<String> prompts =
+                IntStream.range(0, PromptGroups.SIZE + 2).mapToObj(i -> "prompt " + i).toList();
         List<String> seen = new ArrayList<>();
         try (var scope = new Scope(); var encoders = SdTextEncoders.open(MODEL, Engine.cpu())) {
             PromptBaker.bake(encoders, prompts, file, (done, total) -> seen.add(done + "/" + total));
@@ -168,7 +171,10 @@ class BakedPromptsTest {
         return writer.add(name, ScalarType.Float, shape, () -> torch.ones(shape));
     }
 
-    /** Three tokens of width two and a pooled vector of four per prompt, filled with the prompt's number from 1. */
+    /**
+     * Three tokens of width two and a pooled vector of four per prompt, filled with the prompt's number from
+     * 1.
+     */
     private BakedPrompts small(String... prompts) {
         Path file = folder.resolve("small.safetensors");
         Map<String, TextEmbedding> embeddings = new LinkedHashMap<>();

@@ -11,6 +11,7 @@ import org.bytedeco.pytorch.global.torch;
 import org.diception.Device;
 import org.diception.ModelException;
 import org.diception.Precision;
+import org.diception.golden.Goldens;
 import org.diception.io.JsonConfig;
 import org.diception.io.WeightFiles;
 import org.diception.nn.Engine;
@@ -21,31 +22,31 @@ import org.diception.nn.Weights;
 import org.junit.jupiter.api.Test;
 
 class T5EncoderTest {
-    private static final Path FOLDER = Golden.path("model/text_encoder_3");
+    private static final Path FOLDER = Goldens.path("model/text_encoder_3");
+    private static final String FILE = "golden/text.safetensors";
+    private static final List<int[]> IDS = GoldenIds.read(FILE, "t5.ids");
 
     @Test
     void theLastLayerIsThatOfTheReference() {
-        try (var scope = new Scope(); Golden golden = Golden.open("golden/text.safetensors")) {
-            golden.matches("t5.last", encode(FOLDER, Engine.cpu(), List.of(golden.ids("t5.ids"))));
+        try (var scope = new Scope()) {
+            Goldens.file(FILE).check("t5.last", encode(FOLDER, Engine.cpu(), IDS));
         }
     }
 
     @Test
     void shardsGiveTheSameBits() {
-        try (var scope = new Scope(); Golden golden = Golden.open("golden/text.safetensors")) {
-            List<int[]> ids = List.of(golden.ids("t5.ids"));
-            Tensor whole = encode(FOLDER, Engine.cpu(), ids);
-            Tensor shards = encode(Golden.path("model_extra/text_encoder_3_sharded"), Engine.cpu(), ids);
+        try (var scope = new Scope()) {
+            Tensor whole = encode(FOLDER, Engine.cpu(), IDS);
+            Tensor shards = encode(Goldens.path("model_extra/text_encoder_3_sharded"), Engine.cpu(), IDS);
             assertThat(torch.equal(whole, shards)).isTrue();
         }
     }
 
     @Test
     void aPromptDoesNotDependOnItsNeighbours() {
-        try (var scope = new Scope(); Golden golden = Golden.open("golden/text.safetensors")) {
-            List<int[]> ids = List.of(golden.ids("t5.ids"));
-            Tensor all = encode(FOLDER, Engine.cpu(), ids);
-            Tensor alone = encode(FOLDER, Engine.cpu(), ids.subList(1, 2));
+        try (var scope = new Scope()) {
+            Tensor all = encode(FOLDER, Engine.cpu(), IDS);
+            Tensor alone = encode(FOLDER, Engine.cpu(), IDS.subList(1, 2));
             assertThat(torch.equal(alone, all.narrow(0, 1, 1))).isTrue();
         }
     }
@@ -53,10 +54,10 @@ class T5EncoderTest {
     /** bfloat16 keeps 8 bits: a hundredth of the largest value is what the reference loses as well. */
     @Test
     void bfloat16StaysNearTheReference() {
-        try (var scope = new Scope(); Golden golden = Golden.open("golden/text.safetensors")) {
+        try (var scope = new Scope()) {
             var engine = new Engine(Device.CPU, Precision.BF16);
-            float[] narrow = Tensors.toArray(encode(FOLDER, engine, List.of(golden.ids("t5.ids"))));
-            float[] wide = golden.file().floats("t5.last");
+            float[] narrow = Tensors.toArray(encode(FOLDER, engine, IDS));
+            float[] wide = Goldens.file(FILE).values("t5.last");
             double squares = 0;
             for (int i = 0; i < wide.length; i++) {
                 squares += Math.pow(narrow[i] - wide[i], 2);
@@ -67,7 +68,8 @@ class T5EncoderTest {
 
     @Test
     void blocksAndTablesAreTheWholeCheckpoint() {
-        try (TensorSource source = WeightFiles.open(FOLDER); Weights weights = Weights.of(source, Engine.cpu())) {
+        try (TensorSource source = WeightFiles.open(FOLDER);
+                Weights weights = Weights.of(source, Engine.cpu())) {
             T5Config config = T5Config.of(JsonConfig.read(FOLDER.resolve("config.json")));
             for (int i = 0; i < config.numLayers(); i++) {
                 T5Block.of(weights.sub("encoder.block." + i), config);
@@ -80,12 +82,14 @@ class T5EncoderTest {
 
     @Test
     void bucketsAreThoseOfTheReference() {
-        JsonNode golden = Golden.json("golden/t5_buckets.json");
-        var positions = new RelativePositions(golden.get("num_buckets").intValue(), golden.get("max_distance").intValue());
+        JsonNode golden = Goldens.json("golden/t5_buckets.json");
+        var positions = new RelativePositions(
+                golden.get("num_buckets").intValue(), golden.get("max_distance").intValue());
         JsonNode buckets = golden.get("bucket");
         int middle = buckets.size() / 2;
         for (int i = 0; i < buckets.size(); i++) {
-            assertThat(positions.bucket(i - middle)).as("%d", i - middle).isEqualTo(buckets.get(i).intValue());
+            assertThat(positions.bucket(i - middle)).as("%d", i - middle)
+                    .isEqualTo(buckets.get(i).intValue());
         }
         assertThat(positions.table(2)).containsExactly(
                 positions.bucket(0), positions.bucket(1), positions.bucket(-1), positions.bucket(0));
@@ -94,7 +98,8 @@ class T5EncoderTest {
     @Test
     void aConfigWithoutEnoughBucketsIsRefusedWithBothNumbers() {
         assertThatThrownBy(() -> new T5Config(512, 64, 8, 96, 2, 4, 32, 8, 1e-6))
-                .isInstanceOf(ModelException.class).hasMessageContaining("32 position buckets for a distance of 8");
+                .isInstanceOf(ModelException.class)
+                .hasMessageContaining("32 position buckets for a distance of 8");
     }
 
     private static Tensor encode(Path folder, Engine engine, List<int[]> ids) {

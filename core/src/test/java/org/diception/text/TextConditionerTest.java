@@ -15,6 +15,7 @@ import org.bytedeco.javacpp.Pointer;
 import org.bytedeco.pytorch.global.torch;
 import org.diception.ModelException;
 import org.diception.UsageException;
+import org.diception.golden.Goldens;
 import org.diception.nn.Engine;
 import org.diception.nn.Scope;
 import org.junit.jupiter.api.Test;
@@ -31,9 +32,10 @@ class TextConditionerTest {
     @Test
     void encodersAloneTakeAnyPrompt() {
         try (var scope = new Scope();
-                var opened = TextConditioner.open(Golden.path("model"), Engine.cpu());
-                var encoders = SdTextEncoders.open(Golden.path("model"), Engine.cpu())) {
-            isTheSame(opened.encode(List.of(OTHER, BAKED, OTHER)), encoders.encode(List.of(OTHER, BAKED, OTHER)));
+                var opened = TextConditioner.open(Goldens.path("model"), Engine.cpu());
+                var encoders = SdTextEncoders.open(Goldens.path("model"), Engine.cpu())) {
+            List<String> asked = List.of(OTHER, BAKED, OTHER);
+            isTheSame(opened.encode(asked), encoders.encode(asked));
             isTheSame(opened.encode(List.of(BAKED)), encoders.encode(List.of(BAKED))); // out of memory now
         }
     }
@@ -51,7 +53,7 @@ class TextConditionerTest {
     @Test
     void encodersHelpOutWhereAPromptIsNotBaked() throws IOException {
         bake(List.of(BAKED));
-        copy(Golden.path("model"), folder);
+        copy(Goldens.path("model"), folder);
         try (var scope = new Scope();
                 var opened = TextConditioner.open(folder, Engine.cpu());
                 var encoders = SdTextEncoders.open(folder, Engine.cpu())) {
@@ -66,7 +68,7 @@ class TextConditionerTest {
             var other = new TextEmbedding(torch.ones(1, 3, 2), torch.ones(1, 5));
             PromptBaker.write(folder.resolve(BakedPrompts.FILE_NAME), Map.of(BAKED, other));
         }
-        copy(Golden.path("model"), folder);
+        copy(Goldens.path("model"), folder);
         try (var scope = new Scope(); var opened = TextConditioner.open(folder, Engine.cpu())) {
             assertThatThrownBy(() -> opened.encode(List.of(BAKED, OTHER)))
                     .isInstanceOf(ModelException.class).hasMessageContaining("are 2 and 5 wide");
@@ -90,17 +92,20 @@ class TextConditionerTest {
     }
 
     private static void encodeAndClose() {
-        try (var scope = new Scope(); var opened = TextConditioner.open(Golden.path("model"), Engine.cpu())) {
+        try (var scope = new Scope();
+                var opened = TextConditioner.open(Goldens.path("model"), Engine.cpu())) {
             opened.encode(List.of(BAKED, OTHER));
         }
     }
 
     @Test
     void noMoreThanTheLimitIsRemembered() {
-        List<String> prompts = IntStream.range(0, RememberedPrompts.LIMIT + 5).mapToObj(i -> "prompt " + i).toList();
+        List<String> prompts =
+                IntStream.range(0, RememberedPrompts.LIMIT + 5).mapToObj(i -> "prompt " + i).toList();
         try (var scope = new Scope()) {
             Map<String, TextEmbedding> embeddings = new LinkedHashMap<>();
-            prompts.forEach(prompt -> embeddings.put(prompt, new TextEmbedding(torch.ones(1, 3, 2), torch.ones(1, 4))));
+            var same = new TextEmbedding(torch.ones(1, 3, 2), torch.ones(1, 4));
+            prompts.forEach(prompt -> embeddings.put(prompt, same));
             PromptBaker.write(folder.resolve("many.safetensors"), embeddings);
         }
         var source = BakedPrompts.open(folder.resolve("many.safetensors"), Engine.cpu());
@@ -120,7 +125,7 @@ class TextConditionerTest {
     }
 
     private void bake(List<String> prompts) {
-        try (var encoders = SdTextEncoders.open(Golden.path("model"), Engine.cpu())) {
+        try (var encoders = SdTextEncoders.open(Goldens.path("model"), Engine.cpu())) {
             PromptBaker.bake(encoders, prompts, folder.resolve(BakedPrompts.FILE_NAME), EncodeProgress.NONE);
         }
     }

@@ -10,31 +10,31 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.assertj.core.api.SoftAssertions;
 import org.diception.ModelException;
+import org.diception.golden.Goldens;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The ids are exact: every string of the reference, character for character. */
 class TokenizersTest {
-    private static final Path GOLDENS = Path.of(System.getProperty("diception.goldens"));
     private static final ObjectMapper JSON = new ObjectMapper();
 
     @Test
     void clipLGivesTheIdsOfTheReference() throws IOException {
-        try (Tokenizer tokenizer = ClipTokenizer.read(GOLDENS.resolve("model/tokenizer"))) {
+        try (Tokenizer tokenizer = ClipTokenizer.read(Goldens.path("model/tokenizer"))) {
             givesTheIds(tokenizer, "clip_l");
         }
     }
 
     @Test
     void clipGGivesTheIdsOfTheReference() throws IOException {
-        try (Tokenizer tokenizer = ClipTokenizer.read(GOLDENS.resolve("model/tokenizer_2"))) {
+        try (Tokenizer tokenizer = ClipTokenizer.read(Goldens.path("model/tokenizer_2"))) {
             givesTheIds(tokenizer, "clip_g");
         }
     }
 
     @Test
     void t5GivesTheIdsOfTheReference() throws IOException {
-        try (Tokenizer tokenizer = T5Tokenizer.read(GOLDENS.resolve("model/tokenizer_3"))) {
+        try (Tokenizer tokenizer = T5Tokenizer.read(Goldens.path("model/tokenizer_3"))) {
             givesTheIds(tokenizer, "t5");
         }
     }
@@ -42,7 +42,8 @@ class TokenizersTest {
     @Test
     void otherLayoutsOfT5sFileGiveTheIdsOfTheReference() throws IOException {
         for (String layout : new String[] {"altprepend", "wssplit"}) {
-            try (Tokenizer tokenizer = T5Tokenizer.read(GOLDENS.resolve("model_extra/tokenizer_3_" + layout))) {
+            Path folder = Goldens.path("model_extra/tokenizer_3_" + layout);
+            try (Tokenizer tokenizer = T5Tokenizer.read(folder)) {
                 givesTheIds(tokenizer, "t5_" + layout);
             }
         }
@@ -50,10 +51,11 @@ class TokenizersTest {
 
     /** A layout's ids stand in the file only where they differ from those of the usual one. */
     private static void givesTheIds(Tokenizer tokenizer, String name) throws IOException {
-        JsonNode golden = JSON.readTree(GOLDENS.resolve("golden/tokens.json").toFile());
+        JsonNode golden = Goldens.json("golden/tokens.json");
         String family = name.startsWith("t5") ? "t5" : name;
         assertThat(tokenizer.padding()).isEqualTo(golden.get(family).get("pad").intValue());
-        assertThat(tokenizer.length()).isEqualTo(golden.get(family.equals("t5") ? "t5_max" : "clip_max").intValue());
+        String length = family.equals("t5") ? "t5_max" : "clip_max";
+        assertThat(tokenizer.length()).isEqualTo(golden.get(length).intValue());
         assertThat(golden.get("cases")).isNotEmpty();
         SoftAssertions all = new SoftAssertions();
         for (JsonNode one : golden.get("cases")) {
@@ -67,15 +69,16 @@ class TokenizersTest {
 
     @Test
     void aShortPromptIsPaddedToTheFullLength() {
-        try (Tokenizer tokenizer = ClipTokenizer.read(GOLDENS.resolve("model/tokenizer_2"))) {
+        try (Tokenizer tokenizer = ClipTokenizer.read(Goldens.path("model/tokenizer_2"))) {
             assertThat(tokenizer.padded("a")).hasSize(tokenizer.length()).endsWith(tokenizer.padding());
         }
     }
 
     @Test
     void anEndTokenInCapitalsIsStillTheEndToken() {
-        try (Tokenizer tokenizer = ClipTokenizer.read(GOLDENS.resolve("model/tokenizer"))) {
-            assertThat(tokenizer.encode("a <|ENDOFTEXT|> b")).isEqualTo(tokenizer.encode("a <|endoftext|> b"));
+        try (Tokenizer tokenizer = ClipTokenizer.read(Goldens.path("model/tokenizer"))) {
+            assertThat(tokenizer.encode("a <|ENDOFTEXT|> b"))
+                    .isEqualTo(tokenizer.encode("a <|endoftext|> b"));
         }
     }
 
