@@ -16,11 +16,14 @@ import org.diception.io.SafetensorsWriter;
  * it another one each time.
  */
 public final class PromptBaker {
+    /** Prompts that pass through the encoders, and stay in memory, together. */
+    private static final int GROUP = 96;
+
     private PromptBaker() {}
 
     /**
      * Encodes prompts and writes what comes out, to the bit, in the dtype of the encoders' engine. Needs the
-     * memory of {@value PromptGroups#SIZE} prompts and one block of T5. The file appears when it is whole.
+     * memory of {@value #GROUP} prompts and one block of T5. The file appears when it is whole.
      *
      * @param prompts in the order of the file; the same one twice counts once
      * @throws org.diception.InputException if the file cannot be written
@@ -31,7 +34,7 @@ public final class PromptBaker {
         Prompts.require(all);
         long[] tokens = {encoders.tokens(), encoders.width()};
         long[] pooled = {encoders.pooledWidth()};
-        try (var groups = new PromptGroups(encoders, all, progress)) {
+        try (var groups = new PromptGroups(encoders, all, GROUP, progress)) {
             writer(all, encoders.engine().dtype(), tokens, pooled, groups::prompt).write(file);
         }
     }
