@@ -23,6 +23,7 @@ import org.diception.nn.Tensors;
  */
 public record Goldens(String file) {
     private static final Path ROOT = Path.of(System.getProperty("diception.goldens"));
+    private static final JsonNode TOLERANCES = json("tolerances.json").path("files");
 
     public static Goldens file(String name) {
         return new Goldens(name);
@@ -54,7 +55,7 @@ public record Goldens(String file) {
     }
 
     private JsonNode tolerances() {
-        return json("tolerances.json").path("files").path(file);
+        return TOLERANCES.path(file);
     }
 
     /** A floating-point tensor as float32, owned by the current scope. */

@@ -5,6 +5,7 @@ import java.util.List;
 import org.bytedeco.pytorch.Tensor;
 import org.diception.golden.Goldens;
 import org.diception.io.JsonConfig;
+import org.diception.io.PthFile;
 import org.diception.io.WeightFiles;
 import org.diception.nn.Engine;
 import org.diception.nn.TensorSource;
@@ -16,8 +17,17 @@ record ReferenceTransformer(TensorSource source, Weights weights, Transformer tr
 
     static ReferenceTransformer load(String folder, Engine engine) {
         TensorSource source = WeightFiles.open(Goldens.path(folder));
-        Weights weights = Weights.of(source, engine);
-        JsonConfig config = JsonConfig.read(Goldens.path(folder).resolve("config.json"));
+        return of(source, Weights.of(source, engine), folder);
+    }
+
+    /** The numbers of the base folder with the weights of the checkpoint in float32. */
+    static ReferenceTransformer loadCheckpoint() {
+        TensorSource source = PthFile.open(Goldens.path("ckpt/DICEPTION_tiny_f32.pth"));
+        return of(source, Weights.of(source, Engine.cpu()).sub("transformer"), "model/transformer");
+    }
+
+    private static ReferenceTransformer of(TensorSource source, Weights weights, String configFolder) {
+        JsonConfig config = JsonConfig.read(Goldens.path(configFolder).resolve("config.json"));
         return new ReferenceTransformer(source, weights, Transformer.of(weights, TransformerConfig.of(config)));
     }
 

@@ -3,6 +3,8 @@ package org.diception.train.optim;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.TreeSet;
+import java.util.function.Predicate;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch.ScalarType;
@@ -24,12 +26,12 @@ public final class ParameterSet implements AutoCloseable {
         this.label = label;
     }
 
-    /** A copy of every tensor of a source, all of them trained. */
-    public static ParameterSet copyOf(TensorSource source) {
+    /** A copy of every tensor of a source; those whose names do not pass stay frozen, as the table of positions does. */
+    public static ParameterSet copyOf(TensorSource source, Predicate<String> trained) {
         ParameterSet set = new ParameterSet(source.label());
-        for (String name : new java.util.TreeSet<>(source.names())) {
+        for (String name : new TreeSet<>(source.names())) {
             try (PointerScope scope = new PointerScope()) {
-                set.add(name, source.load(name, ScalarType.Float).clone(), true);
+                set.add(name, source.load(name, ScalarType.Float).clone(), trained.test(name));
             }
         }
         return set;

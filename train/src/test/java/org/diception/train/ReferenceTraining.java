@@ -1,0 +1,124 @@
+package org.diception.train;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.bytedeco.pytorch.Scalar;
+import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.global.torch;
+import org.diception.golden.Goldens;
+import org.diception.io.JsonConfig;
+import org.diception.io.PthFile;
+import org.diception.io.WeightFiles;
+import org.diception.model.Condition;
+import org.diception.model.PointEncoder;
+import org.diception.model.Transformer;
+import org.diception.model.TransformerConfig;
+import org.diception.nn.Engine;
+import org.diception.nn.TensorSource;
+import org.diception.nn.Tensors;
+import org.diception.nn.Weights;
+import org.diception.train.optim.AdamW;
+import org.diception.train.optim.ParameterSet;
+
+/** The steps that golden/train.json tells of, over the base folder's transformer and the checkpoint's point encoder. */
+final class ReferenceTraining implements AutoCloseable {
+    static final Goldens GOLDEN = Goldens.file("golden/train.safetensors");
+    static final JsonNode RECIPE = Goldens.json("golden/train.json");
+    static final String POSITIONS = "pos_embed.pos_embed";
+
+    final ParameterSet transformer;
+    final ParameterSet points;
+    /** Tensors by the names of the reference's file, owned by the scope in which the training ran. */
+    final Map<String, Tensor> seen = new HashMap<>();
+
+    private final TransformerConfig config;
+    private final AdamW adam;
+
+    ReferenceTraining() {
+        String folder = "model/transformer";
+        config = TransformerConfig.of(JsonConfig.read(Goldens.path(folder).resolve("config.json")));
+        try (TensorSource base = WeightFiles.open(Goldens.path(folder));
+                TensorSource checkpoint = PthFile.open(Goldens.path("ckpt/DICEPTION_tiny_f32.pth"))) {
+            transformer = ParameterSet.copyOf(base, name -> !name.equals(POSITIONS));
+            points = ParameterSet.copyOf(checkpoint, name -> true);
+        }
+        JsonNode betas = RECIPE.get("betas");
+        adam = new AdamW(transformer.trained(), new AdamW.Settings(betas.get(0).doubleValue(),
+                betas.get(1).doubleValue(), RECIPE.get("weight_decay").doubleValue(), RECIPE.get("eps").doubleValue()));
+    }
+
+    /** All steps; the gradients kept are those of the first. */
+    void run() {
+        List<Float> losses = new ArrayList<>();
+        for (int step = 0; step < RECIPE.get("losses").size(); step++) {
+            Tensor velocity = backward(step, losses);
+            if (step == 0) {
+                seen.put("step0.velocity", velocity.detach());
+                keepGradients(transformer);
+                keepGradients(points);
+            }
+            adam.step(RECIPE.get("lr").doubleValue());
+            transformer.zeroGrad();
+        }
+        transformer.tensors().forEach((name, tensor) -> seen.put("after3." + name, tensor.detach()));
+        seen.put("after3.velocity_step0_inputs", velocity(0, noisy(0), pointTokens()).detach());
+        seen.put("step0.loss", Tensors.of(new float[] {losses.get(0)}, 1));
+        float[] all = new float[losses.size()];
+        IntStream.range(0, all.length).forEach(i -> all[i] = losses.get(i));
+        seen.put("losses", Tensors.of(all, all.length));
+    }
+
+    private Tensor backward(int step, List<Float> losses) {
+        Tensor noisy = noisy(step);
+        seen.putIfAbsent("step0.x_t", noisy);
+        Tensor tokens = pointTokens();
+        tokens.retain_grad();
+        Tensor velocity = velocity(step, noisy, tokens);
+        Tensor loss = FlowMatchingLoss.of(velocity, input(step, "x0"), input(step, "noise"));
+        loss.backward();
+        losses.add(loss.item_float());
+        seen.putIfAbsent("grad.point_embeds", tokens.grad().clone());
+        return velocity;
+    }
+
+    private Tensor noisy(int step) {
+        return FlowMatchingLoss.noisy(input(step, "x0"), input(step, "noise"), input(step, "sigma"));
+    }
+
+    private Tensor velocity(int step, Tensor noisy, Tensor tokens) {
+        try (Weights weights = Weights.of(transformer.source(), Engine.cpu())) {
+            Condition condition = new Condition(
+                    input(step, "image_latent"), GOLDEN.tensor("prompt_embeds"), GOLDEN.tensor("pooled"), tokens);
+            return Transformer.of(weights, config)
+                    .forward(noisy, input(step, "sigma").mul(new Scalar(1000)), condition);
+        }
+    }
+
+    private Tensor pointTokens() {
+        try (Weights weights = Weights.of(points.source(), Engine.cpu())) {
+            return PointEncoder.of(weights, config.width()).forward(GOLDEN.tensor("points"), GOLDEN.tensor("labels"));
+        }
+    }
+
+    private Tensor input(int step, String name) {
+        return GOLDEN.tensor("step" + step + "." + name);
+    }
+
+    private void keepGradients(ParameterSet set) {
+        set.trained().forEach((name, tensor) -> {
+            Tensor gradient = tensor.grad();
+            seen.put("grad." + name, gradient.defined() ? gradient.clone() : torch.zeros_like(tensor));
+        });
+    }
+
+    @Override
+    public void close() {
+        adam.close();
+        transformer.close();
+        points.close();
+    }
+}
