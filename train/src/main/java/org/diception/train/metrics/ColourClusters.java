@@ -4,9 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Takes a picture of instances in colours of their own apart, in the manner of Algorithm 2 of the paper: colours that
- * many pixels share become clusters, the black one is dropped, pixels near a cluster's colour are its mask, and each
- * connected part is an instance too. A plain version for the benchmark; nothing in it is random.
+ * Takes a picture of instances in colours of their own apart, in the manner of Algorithm 2 of the paper:
+ * colours that many pixels share become clusters, the black one is dropped, pixels near a cluster's colour
+ * are its mask, and each connected part is an instance too. A plain version for the benchmark; nothing in it
+ * is random.
  */
 public final class ColourClusters {
     /** Bins of the colour histogram along each channel. */
@@ -76,7 +77,9 @@ public final class ColourClusters {
         }
     }
 
-    /** The mean of the pixels in the fullest bin that are not used yet, or null when too few are left in any. */
+    /**
+     * The mean of the pixels in the fullest bin that are not used yet, or null when too few are left in any.
+     */
     private float[] fullest(boolean[] used) {
         int[] counts = new int[BINS * BINS * BINS];
         float[] sums = new float[3 * counts.length];

@@ -1,6 +1,9 @@
 package org.diception.train.metrics;
 
-/** Exact Euclidean distances to the edge of a mask (Felzenszwalb and Huttenlocher 2012: two passes of parabolas). */
+/**
+ * Exact Euclidean distances to the edge of a mask (Felzenszwalb and Huttenlocher 2012: two passes of
+ * parabolas).
+ */
 public final class DistanceTransform {
     private static final double FAR = 1e20;
 
@@ -8,8 +11,8 @@ public final class DistanceTransform {
     }
 
     /**
-     * For each pixel the squared distance, in pixels, from its centre to that of the nearest pixel that is not in the
-     * mask; everything outside the picture is not in it.
+     * For each pixel the squared distance, in pixels, from its centre to that of the nearest pixel that is
+     * not in the mask; everything outside the picture is not in it.
      *
      * @param mask (H, W)
      */
@@ -35,8 +38,8 @@ public final class DistanceTransform {
     }
 
     /**
-     * The pixel that is farthest from the edge of the mask, the first one in reading order among equals: where the
-     * one-point protocol of SAM clicks.
+     * The pixel that is farthest from the edge of the mask, the first one in reading order among equals:
+     * where the one-point protocol of SAM clicks.
      */
     public static int innermost(boolean[] mask, int width) {
         double[] distances = squared(mask, width);

@@ -10,8 +10,8 @@ import org.diception.train.scenes.Renderer;
 import org.diception.train.scenes.SceneStyle;
 
 /**
- * The painter that does not look: for each task the mean of the answers to some training scenes. Any score must beat
- * it. Immutable and thread-safe.
+ * The painter that does not look: for each task the mean of the answers to some training scenes. Any score
+ * must beat it. Immutable and thread-safe.
  */
 public final class MeanAnswer implements SyntheticBenchmark.Painter {
     private final Map<String, float[]> means;

@@ -3,8 +3,8 @@ package org.diception.train.metrics;
 import java.util.Arrays;
 
 /**
- * Angles between predicted and true normals, pooled over the pixels of all photos before any statistic is taken
- * (StableNormal's script). Not safe for use by several threads.
+ * Angles between predicted and true normals, pooled over the pixels of all photos before any statistic is
+ * taken (StableNormal's script). Not safe for use by several threads.
  */
 public final class NormalScore {
     private float[] degrees = new float[1 << 16];

@@ -16,7 +16,10 @@ public final class Overlap {
         return either == 0 ? 1 : (double) both / either;
     }
 
-    /** The pixels of a (3, H, W) answer whose mean is nearer to white than to black: a mask painted white on black. */
+    /**
+     * The pixels of a (3, H, W) answer whose mean is nearer to white than to black: a mask painted white on
+     * black.
+     */
     public static boolean[] white(float[] answer) {
         int pixels = answer.length / 3;
         boolean[] mask = new boolean[pixels];

@@ -2,7 +2,9 @@ package org.diception.train.metrics;
 
 import java.util.List;
 
-/** The share of true instances that some predicted mask covers with at least a given IoU, whatever its class. */
+/**
+ * The share of true instances that some predicted mask covers with at least a given IoU, whatever its class.
+ */
 public final class Recall {
     private final double threshold;
     private int found;

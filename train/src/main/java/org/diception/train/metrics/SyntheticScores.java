@@ -14,21 +14,24 @@ import java.util.Locale;
  * @param entity recall of instances at IoU .5, whatever their class
  * @param pose mean IoU of all that is painted, over scenes with people
  */
-public record SyntheticScores(double absRel, double delta1, double normalMean, double normalMedian, double below11,
-                              double below22, double below30, double onePoint, double fivePoints, double semantic,
-                              double entity, double pose) {
-    private static final String HEAD = "| %-16s | AbsRel | delta1 | normals | median | <11.25 | <22.5 | <30 | 1 point "
-            + "| 5 points | semantic | entity | pose |%n|---|---|---|---|---|---|---|---|---|---|---|---|---|";
+public record SyntheticScores(double absRel, double delta1, double normalMean, double normalMedian,
+        double below11, double below22, double below30, double onePoint, double fivePoints, double semantic,
+        double entity, double pose) {
+    private static final String[] COLUMNS = {"AbsRel", "δ1", "normals", "median", "< 11.25°", "< 22.5°", "< 30°",
+        "1 point", "5 points", "semantic", "entity", "pose"};
 
     /** The head of a Markdown table of rows. */
     public static String head() {
-        return HEAD.formatted("");
+        return "| | " + String.join(" | ", COLUMNS) + " |\n|---" + "|---".repeat(COLUMNS.length) + "|";
     }
 
     /** This row of a Markdown table. */
     public String row(String name) {
-        return String.format(Locale.ROOT, "| %-16s | %.3f | %.3f | %.1f | %.1f | %.3f | %.3f | %.3f | %.3f | %.3f | %.3f "
-                + "| %.3f | %.3f |", name, absRel, delta1, normalMean, normalMedian, below11, below22, below30, onePoint,
-                fivePoints, semantic, entity, pose);
+        StringBuilder row = new StringBuilder("| " + name + " |");
+        for (double value : new double[] {absRel, delta1, normalMean, normalMedian, below11, below22, below30,
+            onePoint, fivePoints, semantic, entity, pose}) {
+            row.append(String.format(Locale.ROOT, value > 1 ? " %.1f |" : " %.3f |", value));
+        }
+        return row.toString();
     }
 }

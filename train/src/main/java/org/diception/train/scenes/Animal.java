@@ -1,15 +1,16 @@
 package org.diception.train.scenes;
 
 /**
- * Four-legged animals of one build and many proportions; all lengths are shares of the height at the top of the head.
+ * Four-legged animals of one build and many proportions; all lengths are shares of the height at the top of
+ * the head.
  *
  * @param body half length, and half width, of the trunk
  * @param leg how high the trunk's middle is above the ground
  * @param neck where the head is: forward of the shoulder and above the ground
  * @param head radius of the skull, with the muzzle's length
  */
-record Animal(double bodyHalf, double bodyWidth, double leg, double limb, double neckForward, double headRadius,
-              double muzzle, Ears ears, double tail, double tailRise) {
+record Animal(double bodyHalf, double bodyWidth, double leg, double limb, double neckForward,
+        double headRadius, double muzzle, Ears ears, double tail, double tailRise) {
     enum Ears { HANGING, POINTED, ROUND, LONG }
 
     static final Animal DOG = new Animal(.42, .17, .55, .055, .16, .13, .2, Ears.HANGING, .22, .12);

@@ -10,7 +10,8 @@ final class Animals {
     }
 
     static void cat(Assembly a, Dice dice) {
-        four(Animal.CAT, a, dice, dice.chance(.3) ? coat(dice).with(Texture.STRIPES, 25 / a.height()) : coat(dice));
+        four(Animal.CAT, a, dice,
+                dice.chance(.3) ? coat(dice).with(Texture.STRIPES, 25 / a.height()) : coat(dice));
     }
 
     static void horse(Assembly a, Dice dice) {
@@ -49,7 +50,8 @@ final class Animals {
     }
 
     static void giraffe(Assembly a, Dice dice) {
-        Material spots = coat(dice).with(Texture.TILES, 5).with(new Colour(.65, .4, .15), new Colour(.9, .8, .55));
+        Material spots = coat(dice).with(Texture.TILES, 5)
+                .with(new Colour(.65, .4, .15), new Colour(.9, .8, .55));
         four(Animal.GIRAFFE, a, dice, spots);
     }
 
@@ -59,7 +61,8 @@ final class Animals {
         Material beak = Material.plain(new Colour(.9, dice.uniform(.3, .7), .1));
         Assembly body = a.turned(Mat.aboutY(-.4));
         body.ellipsoid(new Vec(.1, 0, .5), .42, .22, .23, plumage);
-        body.part(new Cone(.9), new Vec(-.45, 0, .5), Mat.aboutY(Math.PI / 2).times(Mat.scale(.04, .14, .25)), wing);
+        body.part(new Cone(.9), new Vec(-.45, 0, .5), Mat.aboutY(Math.PI / 2).times(Mat.scale(.04, .14, .25)),
+                wing);
         Vec head = new Vec(.3, 0, .85);
         a.ball(head, .17, plumage);
         a.rod(head.plus(.12, 0, 0), head.plus(.34, 0, -.04), .06, .01, beak);
@@ -69,13 +72,15 @@ final class Animals {
             a.rod(new Vec(.05, side * .08, .35), new Vec(.1, side * .08, 0), .025, .02, beak);
             double spread = flying ? .6 : .05;
             Mat tilt = Mat.aboutX(side * (flying ? dice.uniform(-.2, .5) : 1.4)).times(Mat.aboutY(-.3));
-            a.part(Ball.UNIT, new Vec(-.05, side * (.2 + spread), .55), tilt.times(Mat.scale(.3, flying ? .6 : .2, .05)), wing);
+            a.part(Ball.UNIT, new Vec(-.05, side * (.2 + spread), .55),
+                    tilt.times(Mat.scale(.3, flying ? .6 : .2, .05)), wing);
         }
     }
 
     static void teddyBear(Assembly a, Dice dice) {
         Colour plush = Material.colour(dice);
-        Material fur = Material.random(dice).with(Texture.GRAIN, 12 / a.height()).with(plush, plush.times(.8)).matt();
+        Material fur = Material.random(dice).with(Texture.GRAIN, 12 / a.height()).with(plush, plush.times(.8))
+                .matt();
         Material light = Material.plain(plush.mix(Colour.grey(.9), .5));
         Material dark = Material.plain(Colour.BLACK).shiny(.5);
         a.ellipsoid(new Vec(0, 0, .3), .24, .26, .3, fur);

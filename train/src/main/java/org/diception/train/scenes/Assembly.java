@@ -1,8 +1,8 @@
 package org.diception.train.scenes;
 
 /**
- * Puts one thing together from shapes. Its coordinates are the thing's own: the origin at the middle of its foot, x to
- * its front, y to its left, z up, the unit its height.
+ * Puts one thing together from shapes. Its coordinates are the thing's own: the origin at the middle of its
+ * foot, x to its front, y to its left, z up, the unit its height.
  */
 final class Assembly {
     /** Any direction that no limb is exactly parallel to: it fixes the sideways axes of a capsule. */
@@ -67,7 +67,8 @@ final class Assembly {
 
     /** A cylinder whose axis lies across, along y: a wheel. */
     void wheel(Vec at, double radius, double halfWidth, Material material) {
-        part(Cone.CYLINDER, at, Mat.aboutX(Math.PI / 2).times(Mat.scale(radius, radius, halfWidth)), material);
+        part(Cone.CYLINDER, at, Mat.aboutX(Math.PI / 2).times(Mat.scale(radius, radius, halfWidth)),
+                material);
     }
 
     void capsule(Vec from, Vec to, double radius, Material material) {

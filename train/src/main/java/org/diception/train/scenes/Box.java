@@ -43,6 +43,7 @@ enum Box implements Shape {
     @Override
     public double reach(Mat map) {
         return Math.sqrt(map.x().dot(map.x()) + map.y().dot(map.y()) + map.z().dot(map.z())
-                + 2 * (Math.abs(map.x().dot(map.y())) + Math.abs(map.x().dot(map.z())) + Math.abs(map.y().dot(map.z()))));
+                + 2 * (Math.abs(map.x().dot(map.y())) + Math.abs(map.x().dot(map.z()))
+                + Math.abs(map.y().dot(map.z()))));
     }
 }

@@ -14,7 +14,8 @@ record Camera(Vec position, Vec right, Vec down, Vec forward, double focal) {
         Vec down = forward.cross(right);
         double c = StrictMath.cos(roll);
         double s = StrictMath.sin(roll);
-        return new Camera(from, right.times(c).plus(down.times(s)), down.times(c).minus(right.times(s)), forward, focal);
+        return new Camera(from, right.times(c).plus(down.times(s)), down.times(c).minus(right.times(s)),
+                forward, focal);
     }
 
     /** The point in camera coordinates: x right, y down, z forward, metres. */

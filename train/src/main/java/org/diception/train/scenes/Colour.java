@@ -8,6 +8,11 @@ record Colour(double red, double green, double blue) {
         return new Colour(level, level, level);
     }
 
+    /** Red, green and blue by number. */
+    double channel(int k) {
+        return k == 0 ? red : k == 1 ? green : blue;
+    }
+
     Colour times(double s) {
         return new Colour(red * s, green * s, blue * s);
     }

@@ -3,8 +3,8 @@ package org.diception.train.scenes;
 import java.util.List;
 
 /**
- * The only source of chance in a scene: SplitMix64, written out so that a seed means the same scene under every Java.
- * One thread at a time.
+ * The only source of chance in a scene: SplitMix64, written out so that a seed means the same scene under
+ * every Java. One thread at a time.
  */
 final class Dice {
     private long state;

@@ -11,7 +11,10 @@ import org.diception.train.truth.MaskTruth;
 import org.diception.train.truth.NormalTruth;
 import org.diception.train.truth.PoseTruth;
 
-/** The questions that can be asked about a rendered scene, with their answers. Prompts are those of the official code. */
+/**
+ * The questions that can be asked about a rendered scene, with their answers. Prompts are those of the
+ * official code.
+ */
 public final class Examples {
     public static final String DEPTH = "[[image2depth]]";
     public static final String NORMAL = "[[image2normal]]";
@@ -21,7 +24,9 @@ public final class Examples {
     public static final String SEMANTIC = "[[image2semantic]]";
     public static final String POSE = "[[image2pose]]";
 
-    /** A person is painted only when so many joints are to be seen: nobody can guess the rest behind a wall. */
+    /**
+     * A person is painted only when so many joints are to be seen: nobody can guess the rest behind a wall.
+     */
     private static final int SEEN_JOINTS = 4;
     private static final float[] NO_POINTS = {};
     private static final Set<String> NOT_IN_COCO =
@@ -41,7 +46,8 @@ public final class Examples {
     /** The instance under one to five points drawn on it. */
     public static Example segment(RenderedScene scene, int instance, int points, Random random) {
         boolean[] mask = mask(scene, instance);
-        return new Example(SEGMENT, MaskTruth.points(mask, scene.size(), points, random), MaskTruth.paint(mask));
+        return new Example(SEGMENT, MaskTruth.points(mask, scene.size(), points, random),
+                MaskTruth.paint(mask));
     }
 
     public static Example entity(RenderedScene scene, Random random) {
@@ -55,7 +61,8 @@ public final class Examples {
     }
 
     public static Example pose(RenderedScene scene) {
-        List<float[]> people = scene.people().stream().map(RenderedScene.Person::joints).filter(Examples::recognisable)
+        List<float[]> people = scene.people().stream().map(RenderedScene.Person::joints)
+                .filter(Examples::recognisable)
                 .toList();
         return new Example(POSE, NO_POINTS, PoseTruth.paint(people, scene.size(), scene.size()));
     }
@@ -97,7 +104,9 @@ public final class Examples {
         return large;
     }
 
-    /** Names of the classes of such instances, in alphabetical order; only names that COCO has, hence prompts. */
+    /**
+     * Names of the classes of such instances, in alphabetical order; only names that COCO has, hence prompts.
+     */
     public static List<String> classes(RenderedScene scene, double share) {
         TreeSet<String> names = new TreeSet<>();
         instances(scene, share).forEach(id -> names.add(scene.classes().get(id)));

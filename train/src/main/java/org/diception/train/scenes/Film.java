@@ -13,7 +13,10 @@ record Film(double exposure, Colour cast, boolean shoulder, double gamma, double
     /** Entries of the tone curve, for light from 0 to {@link #BRIGHTEST}. */
     private static final int CURVE = 2048;
     private static final double BRIGHTEST = 1.5;
-    /** The mean light that the meter aims at, and how far it goes there: dark rooms stay darker than bright fields. */
+    /**
+     * The mean light that the meter aims at, and how far it goes there: dark rooms stay darker than bright
+     * fields.
+     */
     private static final double METERED = .42;
     private static final double METER_POWER = .6;
 

@@ -77,7 +77,8 @@ final class Furniture {
         a.box(new Vec(.35, 0, .55), .93, wide, .1, sheet);
         a.box(new Vec(-1.3, 0, .5), .06, wide, .5, frame);
         for (int side = -1; side <= 1; side += 2) {
-            a.ellipsoid(new Vec(-.9, side * wide * .45, .68), .25, wide * .4, .1, Material.plain(Material.colour(dice)));
+            a.ellipsoid(new Vec(-.9, side * wide * .45, .68), .25, wide * .4, .1,
+                    Material.plain(Material.colour(dice)));
         }
     }
 
@@ -91,7 +92,8 @@ final class Furniture {
         }
         legs(a, .2, wide - .15, .5, .04, iron);
         for (int side = -1; side <= 1; side += 2) {
-            a.rod(new Vec(-.25, side * (wide - .15), .45), new Vec(-.38, side * (wide - .15), 1), .03, .03, iron);
+            a.rod(new Vec(-.25, side * (wide - .15), .45), new Vec(-.38, side * (wide - .15), 1), .03, .03,
+                    iron);
         }
     }
 
@@ -114,7 +116,8 @@ final class Furniture {
     }
 
     static void cupboard(Assembly a, Dice dice) {
-        Material m = dice.chance(.5) ? Material.plain(Colour.grey(dice.uniform(.4, .9))).shiny(.4) : Material.random(dice);
+        Material m = dice.chance(.5) ? Material.plain(Colour.grey(dice.uniform(.4, .9))).shiny(.4)
+                : Material.random(dice);
         Material handle = Material.plain(Colour.grey(dice.uniform(.05, .7)));
         double wide = dice.uniform(.18, .25);
         double split = dice.uniform(.4, .7);

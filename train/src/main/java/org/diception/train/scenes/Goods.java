@@ -31,12 +31,14 @@ final class Goods {
 
     static void rock(Assembly a, Dice dice) {
         Colour grey = Colour.grey(dice.uniform(.2, .6)).mix(new Colour(.5, .4, .3), dice.uniform());
-        Material stone = Material.random(dice).with(Texture.CLOUDY, 6 / a.height()).with(grey, grey.times(.6)).matt();
+        Material stone = Material.random(dice).with(Texture.CLOUDY, 6 / a.height()).with(grey, grey.times(.6))
+                .matt();
         for (int i = dice.between(2, 4); i > 0; i--) {
             Mat turn = Mat.aboutZ(dice.angle()).times(Mat.aboutX(dice.uniform(-.4, .4)));
             Mat size = Mat.scale(dice.uniform(.3, .8), dice.uniform(.3, .6), dice.uniform(.35, .6));
             Shape shape = dice.chance(.3) ? Box.UNIT : Ball.UNIT;
-            a.part(shape, new Vec(.25 * dice.bell(), .25 * dice.bell(), .35), turn.times(size).times(.8), stone);
+            a.part(shape, new Vec(.25 * dice.bell(), .25 * dice.bell(), .35), turn.times(size).times(.8),
+                    stone);
         }
     }
 
@@ -58,7 +60,8 @@ final class Goods {
         double wide = dice.uniform(.3, .5);
         a.box(new Vec(0, 0, .3), .17, wide, .3, m);
         a.ellipsoid(new Vec(0, 0, .58), .17, wide, .12, m);
-        a.part(new Ring(.08), new Vec(0, 0, .7), Mat.aboutY(Math.PI / 2).times(Mat.scale(.28, .22, .28)), Material.random(dice));
+        a.part(new Ring(.08), new Vec(0, 0, .7), Mat.aboutY(Math.PI / 2).times(Mat.scale(.28, .22, .28)),
+                Material.random(dice));
     }
 
     static void backpack(Assembly a, Dice dice) {
@@ -68,7 +71,8 @@ final class Goods {
         a.ellipsoid(new Vec(0, 0, .78), .2, .3, .2, m);
         a.ellipsoid(new Vec(.2, 0, .3), .12, .25, .22, pocket);
         for (int side = -1; side <= 1; side += 2) {
-            a.part(new Ring(.12), new Vec(-.2, side * .16, .5), Mat.aboutX(Math.PI / 2).times(Mat.scale(.13, .33, .13)), pocket);
+            a.part(new Ring(.12), new Vec(-.2, side * .16, .5),
+                    Mat.aboutX(Math.PI / 2).times(Mat.scale(.13, .33, .13)), pocket);
         }
     }
 
@@ -82,7 +86,8 @@ final class Goods {
     static void kite(Assembly a, Dice dice) {
         Material cloth = Material.random(dice);
         Assembly tilted = a.turned(Mat.aboutY(dice.uniform(-.6, .6)));
-        tilted.part(Box.UNIT, new Vec(0, 0, .65), Mat.aboutX(Math.PI / 4).times(Mat.scale(.015, .25, .25)), cloth);
+        tilted.part(Box.UNIT, new Vec(0, 0, .65), Mat.aboutX(Math.PI / 4).times(Mat.scale(.015, .25, .25)),
+                cloth);
         Vec before = new Vec(0, 0, .3);
         for (int i = 1; i <= 3; i++) {
             Vec next = new Vec(0, dice.uniform(-.08, .08), .3 - i * .1);
@@ -97,7 +102,8 @@ final class Goods {
         a.cone(new Vec(0, 0, .33), .08, .1, 2.5, skin);
         a.box(new Vec(0, 0, .1), .07, .07, .06, Material.plain(new Colour(.4, .25, .12)));
         for (int side = -1; side <= 1; side += 2) {
-            a.rod(new Vec(0, side * .06, .14), new Vec(0, side * .07, .3), .006, .006, Material.plain(Colour.BLACK));
+            a.rod(new Vec(0, side * .06, .14), new Vec(0, side * .07, .3), .006, .006,
+                    Material.plain(Colour.BLACK));
         }
     }
 }

@@ -53,7 +53,8 @@ final class Human {
             a.part(Ball.UNIT, pose.joints()[ear], turn.times(Mat.scale(.012, .008, .02)), skin);
         }
         Material lips = Material.plain(new Colour(.55, .2, .18).times(dice.uniform(.6, 1.2)));
-        a.part(Ball.UNIT, head.plus(turn.times(new Vec(.061, 0, -.04))), turn.times(Mat.scale(.008, .022, .006)), lips);
+        a.part(Ball.UNIT, head.plus(turn.times(new Vec(.061, 0, -.04))),
+                turn.times(Mat.scale(.008, .022, .006)), lips);
         a.capsule(pose.neck(), head, .032, skin);
         hair(head, turn);
     }
@@ -63,15 +64,19 @@ final class Human {
         Material hair = Material.random(dice).with(Texture.GRAIN, 25).with(colour, colour.times(.6)).matt();
         int style = dice.weighted(5, 3, 1, 2);
         if (style != 2) {
-            a.part(Ball.UNIT, head.plus(turn.times(new Vec(-.014, 0, .032))), turn.times(Mat.scale(.07, .066, .07)), hair);
+            a.part(Ball.UNIT, head.plus(turn.times(new Vec(-.014, 0, .032))),
+                    turn.times(Mat.scale(.07, .066, .07)), hair);
         }
         if (style == 1) {
-            a.part(Ball.UNIT, head.plus(turn.times(new Vec(-.035, 0, -.04))), turn.times(Mat.scale(.045, .07, .11)), hair);
+            a.part(Ball.UNIT, head.plus(turn.times(new Vec(-.035, 0, -.04))),
+                    turn.times(Mat.scale(.045, .07, .11)), hair);
         }
         if (style == 3) {
             Material hat = Material.random(dice);
-            a.part(new Cone(.8), head.plus(turn.times(new Vec(-.005, 0, .085))), turn.times(Mat.scale(.076, .07, .03)), hat);
-            a.part(Cone.CYLINDER, head.plus(turn.times(new Vec(.03, 0, .055))), turn.times(Mat.scale(.1, .075, .006)), hat);
+            a.part(new Cone(.8), head.plus(turn.times(new Vec(-.005, 0, .085))),
+                    turn.times(Mat.scale(.076, .07, .03)), hat);
+            a.part(Cone.CYLINDER, head.plus(turn.times(new Vec(.03, 0, .055))),
+                    turn.times(Mat.scale(.1, .075, .006)), hat);
         }
     }
 

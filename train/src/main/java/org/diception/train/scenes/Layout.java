@@ -10,7 +10,10 @@ final class Layout {
 
     private final List<Spot> taken = new ArrayList<>();
 
-    /** Whether a disc on the ground meets nothing that is there; {@code squeeze} below 1 lets things nearly touch. */
+    /**
+     * Whether a disc on the ground meets nothing that is there; {@code squeeze} below 1 lets things nearly
+     * touch.
+     */
     boolean free(Vec at, double radius, double squeeze) {
         for (Spot spot : taken) {
             double dx = at.x() - spot.at.x();

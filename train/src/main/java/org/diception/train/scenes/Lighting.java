@@ -21,7 +21,8 @@ record Lighting(List<Vec> suns, Colour sun, Vec fillFrom, Colour fill, Colour am
         Colour cold = new Colour(1 - warmth / 2, 1, 1 + warmth / 2);
         boolean dull = dice.chance(.2);
         Colour sun = warm.times(dull ? dice.uniform(.05, .3) : dice.uniform(.45, 1.1));
-        Colour fill = Material.colour(dice).mix(Colour.grey(.6), .7).times(dice.chance(.5) ? dice.uniform(0, .6) : 0);
+        Colour fill = Material.colour(dice).mix(Colour.grey(.6), .7)
+                .times(dice.chance(.5) ? dice.uniform(0, .6) : 0);
         Colour ambient = cold.times(dice.uniform(.3, .75) + (dull ? .25 : 0));
         double haze = indoors ? 0 : dice.pick(0.0, .01, .04);
         return new Lighting(disc(direction, softness, dice), sun, direction(dice, .1, 1), fill, ambient,
@@ -30,7 +31,8 @@ record Lighting(List<Vec> suns, Colour sun, Vec fillFrom, Colour fill, Colour am
 
     private static Vec direction(Dice dice, double lowest, double highest) {
         double elevation = dice.uniform(lowest, highest);
-        return Vec.heading(dice.angle()).times(StrictMath.cos(elevation)).plus(0, 0, StrictMath.sin(elevation));
+        return Vec.heading(dice.angle()).times(StrictMath.cos(elevation))
+                .plus(0, 0, StrictMath.sin(elevation));
     }
 
     private static List<Vec> disc(Vec direction, double softness, Dice dice) {

@@ -1,7 +1,10 @@
 package org.diception.train.scenes;
 
 /** A 3×3 matrix, row by row: the linear half of a placement. */
-record Mat(double xx, double xy, double xz, double yx, double yy, double yz, double zx, double zy, double zz) {
+record Mat(
+        double xx, double xy, double xz,
+        double yx, double yy, double yz,
+        double zx, double zy, double zz) {
     static final Mat IDENTITY = scale(1, 1, 1);
 
     static Mat scale(double x, double y, double z) {
@@ -70,7 +73,10 @@ record Mat(double xx, double xy, double xz, double yx, double yy, double yz, dou
         return columns(a, b, c).times(1 / volume).transposed();
     }
 
-    /** How far this map can move a point of the unit ball: an upper bound, exact where the columns are orthogonal. */
+    /**
+     * How far this map can move a point of the unit ball: an upper bound, exact where the columns are
+     * orthogonal.
+     */
     double reach() {
         Mat square = transposed().times(this);
         double widest = Math.max(rowSum(square.xx, square.xy, square.xz),

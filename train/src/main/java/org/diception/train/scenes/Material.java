@@ -8,8 +8,8 @@ package org.diception.train.scenes;
  * @param gloss strength of the highlight and of the reflected sky, 0 = matt
  * @param grain strength of a fine roughness over everything, 0 = none
  */
-record Material(Texture texture, double scale, double cosTurn, double sinTurn, int seed, Colour first, Colour second, double gloss,
-                double grain) {
+record Material(Texture texture, double scale, double cosTurn, double sinTurn, int seed, Colour first,
+        Colour second, double gloss, double grain) {
 
     /** Any of the things people make: every texture and colour. */
     static Material random(Dice dice) {
@@ -19,8 +19,8 @@ record Material(Texture texture, double scale, double cosTurn, double sinTurn, i
         Texture texture = Texture.values()[dice.weighted(weights)];
         Vec turn = Vec.heading(dice.angle());
         double gloss = dice.chance(.4) ? dice.uniform(0, .7) : 0;
-        return new Material(texture, StrictMath.exp(dice.uniform(.3, 2.6)), turn.x(), turn.y(), dice.between(1, 9999), first,
-                second, gloss, dice.chance(.5) ? dice.uniform(0, .3) : 0);
+        return new Material(texture, StrictMath.exp(dice.uniform(.3, 2.6)), turn.x(), turn.y(),
+                dice.between(1, 9999), first, second, gloss, dice.chance(.5) ? dice.uniform(0, .3) : 0);
     }
 
     /** One colour and nothing else. */
@@ -41,7 +41,8 @@ record Material(Texture texture, double scale, double cosTurn, double sinTurn, i
     }
 
     Material with(Colour one, Colour two) {
-        return new Material(texture, scale, cosTurn, sinTurn, seed, one.clamped(), two.clamped(), gloss, grain);
+        return new Material(texture, scale, cosTurn, sinTurn, seed, one.clamped(), two.clamped(), gloss,
+                grain);
     }
 
     Material shiny(double strength) {

@@ -1,6 +1,8 @@
 package org.diception.train.scenes;
 
-/** Smooth chance over space, from an integer hash of the lattice: the same value at the same place, always. */
+/**
+ * Smooth chance over space, from an integer hash of the lattice: the same value at the same place, always.
+ */
 final class Noise {
     private Noise() {
     }

@@ -16,7 +16,8 @@ final class Outside {
         }
         for (int i = dice.between(3, 7); i > 0; i--) {
             double r = dice.uniform(.13, .26);
-            a.ball(new Vec(.15 * dice.bell(), .15 * dice.bell(), Math.min(1 - r, .7 + .1 * dice.bell())), r, leaves);
+            a.ball(new Vec(.15 * dice.bell(), .15 * dice.bell(), Math.min(1 - r, .7 + .1 * dice.bell())), r,
+                    leaves);
         }
     }
 
@@ -25,7 +26,8 @@ final class Outside {
         a.cone(new Vec(0, 0, .2), .2, .2, dice.uniform(1, 1.4), Material.random(dice));
         if (dice.chance(.4)) {
             for (int i = dice.between(4, 8); i > 0; i--) {
-                a.ball(new Vec(.13 * dice.bell(), .13 * dice.bell(), dice.uniform(.45, .85)), dice.uniform(.08, .17), leaves);
+                a.ball(new Vec(.13 * dice.bell(), .13 * dice.bell(), dice.uniform(.45, .85)),
+                        dice.uniform(.08, .17), leaves);
             }
             return;
         }
@@ -33,7 +35,8 @@ final class Outside {
         for (int i = 0; i < blades; i++) {
             double angle = i * 2 * Math.PI / blades + dice.uniform(0, .7);
             Mat lean = Mat.aboutZ(angle).times(Mat.aboutY(dice.uniform(.15, .8)));
-            a.part(Ball.UNIT, Vec.heading(angle).times(.15).plus(0, 0, .66), lean.times(Mat.scale(.05, .11, .34)), leaves);
+            a.part(Ball.UNIT, Vec.heading(angle).times(.15).plus(0, 0, .66),
+                    lean.times(Mat.scale(.05, .11, .34)), leaves);
         }
     }
 
@@ -45,7 +48,8 @@ final class Outside {
         double eaves = dice.uniform(.55, .8);
         a.box(new Vec(0, 0, eaves / 2), deep, wide, eaves / 2, wall);
         if (dice.chance(.5)) {
-            a.part(new Cone(.05), new Vec(0, 0, (1 + eaves) / 2), Mat.scale(deep * 1.4, wide * 1.4, (1 - eaves) / 2), roof);
+            a.part(new Cone(.05), new Vec(0, 0, (1 + eaves) / 2),
+                    Mat.scale(deep * 1.4, wide * 1.4, (1 - eaves) / 2), roof);
         } else {
             double rise = 1 - eaves;
             double slant = StrictMath.atan2(rise, wide);
@@ -106,14 +110,16 @@ final class Outside {
     static void stopSign(Assembly a, Dice dice) {
         a.cylinder(new Vec(0, 0, .4), .02, .4, Material.plain(Colour.grey(.5)));
         Mat facing = Mat.aboutY(Math.PI / 2);
-        a.part(Cone.CYLINDER, new Vec(.02, 0, .85), facing.times(Mat.scale(.15, .15, .01)), Material.plain(Colour.grey(.92)));
+        a.part(Cone.CYLINDER, new Vec(.02, 0, .85), facing.times(Mat.scale(.15, .15, .01)),
+                Material.plain(Colour.grey(.92)));
         a.part(Cone.CYLINDER, new Vec(.03, 0, .85), facing.times(Mat.scale(.14, .14, .01)),
                 Material.plain(new Colour(dice.uniform(.6, .85), .05, .05)));
         a.box(new Vec(.042, 0, .85), .004, .1, .025, Material.plain(Colour.grey(.92)));
     }
 
     static void fireHydrant(Assembly a, Dice dice) {
-        Material m = Material.plain(dice.pick(new Colour(.75, .08, .05), new Colour(.9, .7, .1), Material.colour(dice))).shiny(.3);
+        Material m = Material.plain(dice.pick(new Colour(.75, .08, .05), new Colour(.9, .7, .1),
+                Material.colour(dice))).shiny(.3);
         a.cylinder(new Vec(0, 0, .04), .26, .04, m);
         a.cylinder(new Vec(0, 0, .4), .18, .38, m);
         a.cylinder(new Vec(0, 0, .75), .22, .04, m);

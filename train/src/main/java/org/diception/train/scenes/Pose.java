@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * How a person holds itself: the 17 COCO joints and what the flesh hangs on, in shares of the height, x to the front,
- * y to the left, the lower foot on the ground.
+ * How a person holds itself: the 17 COCO joints and what the flesh hangs on, in shares of the height, x to
+ * the front, y to the left, the lower foot on the ground.
  *
  * @param lean turns the trunk about the hips
  * @param headTurn turns the head, in the same coordinates

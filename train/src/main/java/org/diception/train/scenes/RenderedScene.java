@@ -4,8 +4,8 @@ import java.util.List;
 import org.diception.train.truth.Skeleton;
 
 /**
- * A photo of a synthetic scene and everything that is true about it. All pictures are {@code size} × {@code size},
- * row by row from the top left. The arrays are handed over, not copied: treat them as read-only.
+ * A photo of a synthetic scene and everything that is true about it. All pictures are {@code size} × {@code
+ * size}, row by row from the top left. The arrays are handed over, not copied: treat them as read-only.
  *
  * @param rgb interleaved, 3 bytes a pixel, unsigned, sRGB-like
  * @param disparity 1 / depth along the viewing direction, per metre; 0 for the sky
@@ -29,16 +29,17 @@ public record RenderedScene(long seed, int size, byte[] rgb, float[] disparity, 
 
         public Person {
             if (joints.length != 3 * JOINTS) {
-                throw new IllegalArgumentException("%d joint numbers given, wanted %d".formatted(joints.length, 3 * JOINTS));
+                throw new IllegalArgumentException(joints.length + " joint numbers given, wanted " + 3 * JOINTS);
             }
         }
     }
 
     public RenderedScene {
         int pixels = size * size;
-        if (rgb.length != 3 * pixels || disparity.length != pixels || normals.length != 3 * pixels || ids.length != pixels) {
-            throw new IllegalArgumentException("pictures of %d, %d, %d and %d numbers given for %d pixels".formatted(
-                    rgb.length, disparity.length, normals.length, ids.length, pixels));
+        if (rgb.length != 3 * pixels || disparity.length != pixels || normals.length != 3 * pixels
+                || ids.length != pixels) {
+            throw new IllegalArgumentException("%d, %d, %d and %d numbers given for pictures of %d pixels"
+                    .formatted(rgb.length, disparity.length, normals.length, ids.length, pixels));
         }
     }
 }

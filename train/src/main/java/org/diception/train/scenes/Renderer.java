@@ -4,13 +4,17 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Takes the photo of a scene and writes down the truth behind it. The photo averages {@value #SAMPLES} × {@value
- * #SAMPLES} samples a pixel, the truth is that of the pixel's centre. Stateless: any number of threads may render.
+ * Takes the photo of a scene and writes down the truth behind it. The photo averages {@value #SAMPLES} ×
+ * {@value #SAMPLES} samples a pixel, the truth is that of the pixel's centre. Stateless: any number of
+ * threads may render.
  */
 public final class Renderer {
     /** Samples of the photo along each side of a pixel. */
     static final int SAMPLES = 2;
-    /** A joint counts as hidden by its own body when it lies deeper below the skin than this share of the height. */
+    /**
+     * A joint counts as hidden by its own body when it lies deeper below the skin than this share of the
+     * height.
+     */
     private static final double UNDER_THE_SKIN = .12;
 
     private Renderer() {
@@ -23,7 +27,7 @@ public final class Renderer {
      */
     public static RenderedScene render(long seed, int size, SceneStyle style) {
         if (size < 16) {
-            throw new IllegalArgumentException("a scene of %d pixels a side, wanted at least 16".formatted(size));
+            throw new IllegalArgumentException("a scene of " + size + " pixels a side, wanted at least 16");
         }
         Stage stage = SceneComposer.compose(seed, style);
         Visibility centres = new Visibility(stage.primitives(), stage.camera(), size);
@@ -35,7 +39,8 @@ public final class Renderer {
         for (Body body : stage.bodies()) {
             people.add(person(body, stage.camera(), centres.depth, ids, size));
         }
-        return new RenderedScene(seed, size, photo(stage, size), disparity, normals, ids, stage.classes(), people);
+        return new RenderedScene(seed, size, photo(stage, size), disparity, normals, ids, stage.classes(),
+                people);
     }
 
     private static void truth(Stage stage, Visibility seen, float[] disparity, float[] normals, int[] ids) {
@@ -75,17 +80,14 @@ public final class Renderer {
             int column = i % seen.width;
             Vec ray = ray(camera, Visibility.slope(column, seen.width, camera.focal()),
                     Visibility.slope(row, seen.width, camera.focal()));
-            double length = ray.length();
-            double vx = ray.x() / length;
-            double vy = ray.y() / length;
-            double vz = ray.z() / length;
             if (seen.solid[i] == Visibility.NOTHING) {
-                stage.lighting().sky().look(vx, vy, vz, rgb);
+                Vec view = ray.unit();
+                stage.lighting().sky().look(view.x(), view.y(), view.z(), rgb);
             } else {
                 Primitive p = stage.primitives().get(seen.solid[i]);
                 surface.meet(p, camera.position(), ray.x(), ray.y(), ray.z(), seen.depth[i]);
                 int sample = row % SAMPLES * SAMPLES + column % SAMPLES;
-                shader.shade(p, surface, vx, vy, vz, seen.depth[i] * length, sample, rgb);
+                shader.shade(p, surface, sample, rgb);
             }
             int pixel = row / SAMPLES * size + column / SAMPLES;
             for (int k = 0; k < 3; k++) {
@@ -95,7 +97,8 @@ public final class Renderer {
         return stage.film().develop(light, size);
     }
 
-    private static RenderedScene.Person person(Body body, Camera camera, double[] depth, int[] ids, int size) {
+    private static RenderedScene.Person person(Body body, Camera camera, double[] depth, int[] ids,
+            int size) {
         float[] joints = new float[3 * RenderedScene.Person.JOINTS];
         for (int j = 0; j < RenderedScene.Person.JOINTS; j++) {
             Vec seen = camera.see(body.joints().get(j));
@@ -108,7 +111,8 @@ public final class Renderer {
                 continue;
             }
             int pixel = (int) y * size + (int) x;
-            boolean shown = ids[pixel] == body.instance() && seen.z() - depth[pixel] < UNDER_THE_SKIN * body.height();
+            boolean shown = ids[pixel] == body.instance()
+                    && seen.z() - depth[pixel] < UNDER_THE_SKIN * body.height();
             joints[3 * j] = (float) x;
             joints[3 * j + 1] = (float) y;
             joints[3 * j + 2] = shown ? 2 : 1;

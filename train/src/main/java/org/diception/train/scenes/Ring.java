@@ -7,7 +7,8 @@ record Ring(double thickness) implements Shape {
 
     Ring {
         if (thickness <= 0 || thickness >= 1) {
-            throw new IllegalArgumentException("a ring of thickness " + thickness + ", wanted between 0 and 1");
+            throw new IllegalArgumentException("a ring of thickness " + thickness
+                    + ", wanted between 0 and 1");
         }
     }
 

@@ -12,7 +12,10 @@ final class SceneBuilder {
     private final List<String> classes = new ArrayList<>(List.of(BACKGROUND));
     private final List<Body> bodies = new ArrayList<>();
 
-    /** Opens a new instance that stands at {@code place}, {@code height} metres tall, turned about the vertical. */
+    /**
+     * Opens a new instance that stands at {@code place}, {@code height} metres tall, turned about the
+     * vertical.
+     */
     Assembly instance(String className, Vec place, double height, double yaw) {
         classes.add(className);
         return new Assembly(this, classes.size() - 1, place, height, Mat.aboutZ(yaw));

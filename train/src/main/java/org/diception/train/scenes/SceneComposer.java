@@ -1,6 +1,9 @@
 package org.diception.train.scenes;
 
-/** Thinks a scene up from a seed: the setting, what the picture is about, the camera, what else is around, the light. */
+/**
+ * Thinks a scene up from a seed: the setting, what the picture is about, the camera, what else is around, the
+ * light.
+ */
 final class SceneComposer {
     private static final double PERSON_RADIUS = .3;
     private static final int TRIES = 12;
@@ -73,7 +76,8 @@ final class SceneComposer {
             base = setTable(Vec.ZERO, tableHeight, small, height);
         } else {
             Thing.Place place = setting.indoors() ? Thing.Place.ROOM : Thing.Place.OPEN;
-            Thing thing = Thing.random(dice, setting.grounded() || dice.chance(.5) ? place : Thing.Place.TABLE, style);
+            Thing thing = Thing.random(dice,
+                    setting.grounded() || dice.chance(.5) ? place : Thing.Place.TABLE, style);
             height = thing.height(dice, place);
             thing.add(scene, dice, Vec.ZERO, height, viewedFrom + dice.uniform(-1.5, 1.5));
             layout.take(Vec.ZERO, thing.radius(height));
@@ -113,7 +117,8 @@ final class SceneComposer {
         double shrink = 1;
         shrink = Math.min(shrink, setting.halfX() / Math.max(1e-9, Math.abs(from.x())));
         shrink = Math.min(shrink, setting.halfY() / Math.max(1e-9, Math.abs(from.y())));
-        Vec inside = new Vec(from.x() * shrink, from.y() * shrink, Math.min(from.z(), setting.ceiling() - .2));
+        Vec inside = new Vec(from.x() * shrink, from.y() * shrink,
+                Math.min(from.z(), setting.ceiling() - .2));
         double off = .06 * target.minus(inside).length();
         Vec aim = target.plus(off * dice.bell(), off * dice.bell(), off * dice.bell());
         return Camera.looking(inside, aim, .06 * dice.bell(), focal);
@@ -121,7 +126,8 @@ final class SceneComposer {
 
     private Camera skyward() {
         double elevation = dice.uniform(.3, 1.1);
-        Vec up = Vec.heading(viewedFrom + Math.PI).times(StrictMath.cos(elevation)).plus(0, 0, StrictMath.sin(elevation));
+        Vec up = Vec.heading(viewedFrom + Math.PI).times(StrictMath.cos(elevation))
+                .plus(0, 0, StrictMath.sin(elevation));
         return Camera.looking(Vec.ZERO, up, .1 * dice.bell(), focal);
     }
 
@@ -156,7 +162,8 @@ final class SceneComposer {
                     layout.take(at, radius);
                     thing.add(scene, dice, at, height, dice.angle());
                     if (thing == Thing.TABLE) {
-                        scatter(at.plus(0, 0, height * Furniture.TABLE_TOP), .38 * height, new Layout(), dice.between(0, 5));
+                        scatter(at.plus(0, 0, height * Furniture.TABLE_TOP), .38 * height, new Layout(),
+                                dice.between(0, 5));
                     }
                     break;
                 }
@@ -191,7 +198,8 @@ final class SceneComposer {
 
     private Vec spot(Setting setting, Camera camera) {
         if (setting.indoors()) {
-            return new Vec(dice.uniform(-1, 1) * (setting.halfX() - .15), dice.uniform(-1, 1) * (setting.halfY() - .15), 0);
+            return new Vec(dice.uniform(-1, 1) * (setting.halfX() - .15),
+                    dice.uniform(-1, 1) * (setting.halfY() - .15), 0);
         }
         double half = Math.max(1.5, .6 * new Vec(camera.position().x(), camera.position().y(), 0).length());
         return new Vec(dice.uniform(-half, half), dice.uniform(-half, half), 0);

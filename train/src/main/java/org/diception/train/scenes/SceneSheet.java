@@ -21,7 +21,8 @@ public final class SceneSheet {
         BufferedImage sheet = new BufferedImage(Math.min(count, COLUMNS) * size, bands * ROWS * size,
                 BufferedImage.TYPE_INT_RGB);
         for (int i = 0; i < count; i++) {
-            draw(Renderer.render(firstSeed + i, size, style), sheet, i % COLUMNS * size, i / COLUMNS * ROWS * size);
+            draw(Renderer.render(firstSeed + i, size, style), sheet, i % COLUMNS * size,
+                    i / COLUMNS * ROWS * size);
         }
         return sheet;
     }
@@ -54,7 +55,8 @@ public final class SceneSheet {
             for (int j = 0; j < RenderedScene.Person.JOINTS; j++) {
                 float seen = person.joints()[3 * j + 2];
                 if (seen > 0) {
-                    dot(sheet, left + (int) person.joints()[3 * j], top + 4 * s.size() + (int) person.joints()[3 * j + 1],
+                    dot(sheet, left + (int) person.joints()[3 * j],
+                            top + 4 * s.size() + (int) person.joints()[3 * j + 1],
                             seen == 2 ? 0xFFFF00 : 0xFF0000);
                 }
             }

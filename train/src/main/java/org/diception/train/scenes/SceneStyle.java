@@ -5,8 +5,12 @@ import java.util.Set;
 
 /** How much may happen in a scene. */
 public enum SceneStyle {
-    /** Rooms and open country seen from some distance, with people and the fourteen commonest things: the benchmark. */
-    PLAIN(EnumSet.of(Thing.CHAIR, Thing.TABLE, Thing.CAR, Thing.TREE, Thing.POTTED_PLANT, Thing.CUP, Thing.BOTTLE,
+    /**
+     * Rooms and open country seen from some distance, with people and the fourteen commonest things: the
+     * benchmark.
+     */
+    PLAIN(EnumSet.of(Thing.CHAIR, Thing.TABLE, Thing.CAR, Thing.TREE, Thing.POTTED_PLANT, Thing.CUP,
+            Thing.BOTTLE,
             Thing.BALL, Thing.BOX, Thing.LAMP, Thing.DOG, Thing.HOUSE, Thing.CONE, Thing.DONUT)),
     /** Also close-ups, plain backdrops, things in the sky, and everything that {@link Thing} knows. */
     VARIED(EnumSet.allOf(Thing.class));

@@ -36,9 +36,11 @@ record Setting(boolean indoors, boolean grounded, double halfX, double halfY, do
         Material ground = Material.random(dice);
         if (dice.chance(.4)) {
             Colour grass = new Colour(dice.uniform(.1, .35), dice.uniform(.25, .5), dice.uniform(.03, .15));
-            ground = ground.with(dice.pick(Texture.GRAIN, Texture.LEAVES, Texture.CLOUDY), 3).with(grass, grass.times(.6));
+            ground = ground.with(dice.pick(Texture.GRAIN, Texture.LEAVES, Texture.CLOUDY), 3)
+                    .with(grass, grass.times(.6));
         }
-        wall(scene, new Vec(0, 0, -.5), 300, 300, .5, ground.with(ground.texture(), StrictMath.exp(dice.uniform(-1, 1.5))).matt());
+        wall(scene, new Vec(0, 0, -.5), 300, 300, .5,
+                ground.with(ground.texture(), StrictMath.exp(dice.uniform(-1, 1.5))).matt());
         if (dice.chance(.35)) {
             double wide = dice.uniform(.8, 3);
             Material road = Material.random(dice).matt();
@@ -91,11 +93,13 @@ record Setting(boolean indoors, boolean grounded, double halfX, double halfY, do
         Colour green = new Colour(.25, .35, .2).times(dice.uniform(.5, 1.2));
         Material m = Material.random(dice).with(Texture.CLOUDY, .2).with(green, green.times(.7)).matt();
         Vec at = Vec.heading(dice.angle()).times(dice.uniform(60, 140));
-        scene.surrounding(Ball.UNIT, at, Mat.scale(dice.uniform(20, 60), dice.uniform(20, 60), dice.uniform(4, 18)), m);
+        scene.surrounding(Ball.UNIT, at,
+                Mat.scale(dice.uniform(20, 60), dice.uniform(20, 60), dice.uniform(4, 18)), m);
     }
 
     private static Material wallpaper(Dice dice) {
-        return dice.chance(.4) ? Material.plain(Colour.grey(dice.uniform(.4, .95)).mix(Material.colour(dice), .2))
+        return dice.chance(.4)
+                ? Material.plain(Colour.grey(dice.uniform(.4, .95)).mix(Material.colour(dice), .2))
                 : Material.random(dice);
     }
 

@@ -6,6 +6,8 @@ import java.util.List;
 final class Shader {
     /** The highlight's width: Schlick's stand-in for a power, steep enough for varnish. */
     private static final double HIGHLIGHT = 30;
+    /** How far above the surface a ray to the sun starts, per metre from the camera, so as not to meet it again. */
+    private static final double LIFT = 2e-3;
     private static final double ROUGHNESS_PER_METRE = 60;
 
     private final Lighting light;
@@ -22,43 +24,44 @@ final class Shader {
     }
 
     /**
-     * @param v unit direction from the camera to the surface
-     * @param distance from the camera, metres
+     * The light that comes to the camera from a place on a solid.
+     *
      * @param sample which point of the sun this sample sees
      */
-    void shade(Primitive p, Surface s, double vx, double vy, double vz, double distance, int sample, float[] rgb) {
-        Vec sun = light.suns().get(sample);
-        double toSun = s.nx * sun.x() + s.ny * sun.y() + s.nz * sun.z();
-        if (toSun > 0) {
-            double lift = 2e-3 * (1 + distance);
-            boolean lit = shadows[sample].lit(s.x + lift * s.nx, s.y + lift * s.ny, s.z + lift * s.nz);
-            toSun = lit ? toSun : 0;
-        }
-        Vec from = light.fillFrom();
-        double toFill = Math.max(0, s.nx * from.x() + s.ny * from.y() + s.nz * from.z());
-        double open = .45 + .55 * (.5 + .5 * s.nz);
+    void shade(Primitive p, Surface s, int sample, float[] rgb) {
         Material m = p.material;
         double second = pattern(m, s, p.textureOrigin);
         double rough = grain(m, s);
-        double lit = Math.max(0, toSun);
-        double highlight = lit > 0 && m.gloss() > 0 ? m.gloss() * highlight(s, sun, vx, vy, vz) : 0;
-        Colour a = m.first();
-        Colour b = m.second();
-        Colour around = light.ambient();
-        Colour fill = light.fill();
-        Colour hot = light.sun();
-        rgb[0] = (float) (rough * mix(a.red(), b.red(), second) * (around.red() * open + fill.red() * toFill
-                + hot.red() * lit) + highlight * hot.red());
-        rgb[1] = (float) (rough * mix(a.green(), b.green(), second) * (around.green() * open + fill.green() * toFill
-                + hot.green() * lit) + highlight * hot.green());
-        rgb[2] = (float) (rough * mix(a.blue(), b.blue(), second) * (around.blue() * open + fill.blue() * toFill
-                + hot.blue() * lit) + highlight * hot.blue());
+        double open = .45 + .55 * (.5 + .5 * s.nz);
+        double toFill = Math.max(0, cosine(s, light.fillFrom()));
+        double toSun = toSun(s, sample);
+        double shine = toSun > 0 && m.gloss() > 0 ? m.gloss() * highlight(s, light.suns().get(sample)) : 0;
+        for (int k = 0; k < 3; k++) {
+            double albedo = rough * mix(m.first().channel(k), m.second().channel(k), second);
+            double diffuse = light.ambient().channel(k) * open + light.fill().channel(k) * toFill
+                    + light.sun().channel(k) * toSun;
+            rgb[k] = (float) (albedo * diffuse + shine * light.sun().channel(k));
+        }
         if (m.gloss() > 0) {
-            reflect(m.gloss(), s, vx, vy, vz, rgb);
+            reflect(m.gloss(), s, rgb);
         }
         if (light.haze() > 0) {
-            fade(distance, rgb);
+            fade(s.distance, rgb);
         }
+    }
+
+    /** How much sunlight falls on the surface: the cosine, or 0 in the shade. */
+    private double toSun(Surface s, int sample) {
+        double cosine = cosine(s, light.suns().get(sample));
+        if (cosine <= 0) {
+            return 0;
+        }
+        double lift = LIFT * (1 + s.distance);
+        return shadows[sample].lit(s.x + lift * s.nx, s.y + lift * s.ny, s.z + lift * s.nz) ? cosine : 0;
+    }
+
+    private static double cosine(Surface s, Vec direction) {
+        return s.nx * direction.x() + s.ny * direction.y() + s.nz * direction.z();
     }
 
     private static double pattern(Material m, Surface s, Vec origin) {
@@ -68,8 +71,9 @@ final class Shader {
         double x = (s.x - origin.x()) * m.scale();
         double y = (s.y - origin.y()) * m.scale();
         double z = (s.z - origin.z()) * m.scale();
-        return m.texture().at(m.cosTurn() * x - m.sinTurn() * y + .37, m.sinTurn() * x + m.cosTurn() * y + .11, z + .2,
-                m.seed());
+        // off the lattice, so that checks and tiles do not end on the faces of a box
+        return m.texture().at(m.cosTurn() * x - m.sinTurn() * y + .37, m.sinTurn() * x + m.cosTurn() * y + .11,
+                z + .2, m.seed());
     }
 
     private static double grain(Material m, Surface s) {
@@ -80,21 +84,21 @@ final class Shader {
                 s.z * ROUGHNESS_PER_METRE, m.seed() + 9) - .5) * 2;
     }
 
-    private static double highlight(Surface s, Vec sun, double vx, double vy, double vz) {
-        double hx = sun.x() - vx;
-        double hy = sun.y() - vy;
-        double hz = sun.z() - vz;
+    private static double highlight(Surface s, Vec sun) {
+        double hx = sun.x() - s.vx;
+        double hy = sun.y() - s.vy;
+        double hz = sun.z() - s.vz;
         double length = Math.sqrt(hx * hx + hy * hy + hz * hz) + 1e-9;
         double cosine = Math.max(0, (s.nx * hx + s.ny * hy + s.nz * hz) / length);
         return cosine / (HIGHLIGHT - HIGHLIGHT * cosine + cosine);
     }
 
     /** Smooth things mirror the sky, more so at a flat angle. */
-    private void reflect(double gloss, Surface s, double vx, double vy, double vz, float[] rgb) {
-        double cosine = -(s.nx * vx + s.ny * vy + s.nz * vz);
+    private void reflect(double gloss, Surface s, float[] rgb) {
+        double cosine = -(s.nx * s.vx + s.ny * s.vy + s.nz * s.vz);
         double rest = 1 - Math.max(0, Math.min(1, cosine));
         double share = gloss * (.06 + .7 * rest * rest * rest * rest);
-        light.sky().look(vx + 2 * cosine * s.nx, vy + 2 * cosine * s.ny, vz + 2 * cosine * s.nz, mirrored);
+        light.sky().look(s.vx + 2 * cosine * s.nx, s.vy + 2 * cosine * s.ny, s.vz + 2 * cosine * s.nz, mirrored);
         for (int k = 0; k < 3; k++) {
             rgb[k] += (float) (share * (mirrored[k] * light.ambient().mean() - rgb[k]));
         }

@@ -3,8 +3,8 @@ package org.diception.train.scenes;
 import java.util.List;
 
 /**
- * What stands between a point and a far light. Seen from the light every solid lies within a disc; a grid over that
- * plane lists the few discs at each place. One thread at a time.
+ * What stands between a point and a far light. Seen from the light every solid lies within a disc; a grid
+ * over that plane lists the few discs at each place. One thread at a time.
  */
 final class Shadows {
     private static final int CELLS = 96;

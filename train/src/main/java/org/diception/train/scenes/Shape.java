@@ -1,6 +1,8 @@
 package org.diception.train.scenes;
 
-/** A surface in its own coordinates, around the origin and of about unit size; solid, seen from outside only. */
+/**
+ * A surface in its own coordinates, around the origin and of about unit size; solid, seen from outside only.
+ */
 interface Shape {
     /** The answer of a ray that meets nothing. */
     double MISS = Double.POSITIVE_INFINITY;
@@ -8,8 +10,9 @@ interface Shape {
     double NEAREST = 1e-4;
 
     /**
-     * The smallest parameter t ≥ {@link #NEAREST} at which origin + t · direction meets the surface, or {@link #MISS}.
-     * Writes the outward normal there, of any length, into {@code normal} on a hit; may scribble there on a miss.
+     * The smallest parameter t ≥ {@link #NEAREST} at which origin + t · direction meets the surface, or
+     * {@link #MISS}. Writes the outward normal there, of any length, into {@code normal} on a hit; may
+     * scribble there on a miss.
      */
     double hit(double ox, double oy, double oz, double dx, double dy, double dz, double[] normal);
 

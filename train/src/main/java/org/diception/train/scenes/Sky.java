@@ -22,7 +22,8 @@ record Sky(Colour horizon, Colour zenith, double clouds, int seed) {
         double cloud = 0;
         if (clouds > 0) {
             double flat = 3 / (up + .2);
-            cloud = clouds * Math.max(0, Math.min(1, (Noise.fractal(dx * flat, dy * flat, 0, seed) - .45) * 4));
+            cloud = clouds * Math.max(0,
+                    Math.min(1, (Noise.fractal(dx * flat, dy * flat, 0, seed) - .45) * 4));
         }
         rgb[0] = (float) channel(horizon.red(), zenith.red(), up, cloud);
         rgb[1] = (float) channel(horizon.green(), zenith.green(), up, cloud);

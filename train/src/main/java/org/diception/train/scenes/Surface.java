@@ -1,6 +1,9 @@
 package org.diception.train.scenes;
 
-/** The place that a ray meets: position and unit normal in the world. Reused from ray to ray; one thread at a time. */
+/**
+ * The place that a ray meets, in the world: position, unit normal, and the unit direction from the camera that it
+ * is seen in, {@code distance} metres away. Reused from ray to ray; one thread at a time.
+ */
 final class Surface {
     double x;
     double y;
@@ -8,11 +11,20 @@ final class Surface {
     double nx;
     double ny;
     double nz;
+    double vx;
+    double vy;
+    double vz;
+    double distance;
 
     private final double[] local = new double[3];
 
     /** Finds the place where the ray from the camera, d per unit of depth, meets a solid at a known depth. */
     void meet(Primitive p, Vec from, double dx, double dy, double dz, double depth) {
+        double length = Math.sqrt(dx * dx + dy * dy + dz * dz);
+        vx = dx / length;
+        vy = dy / length;
+        vz = dz / length;
+        distance = depth * length;
         x = from.x() + depth * dx;
         y = from.y() + depth * dy;
         z = from.z() + depth * dz;

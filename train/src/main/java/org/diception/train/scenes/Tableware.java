@@ -44,7 +44,8 @@ final class Tableware {
         a.part(new Ring(.04), new Vec(0, 0, .92), Mat.scale(.93, .93, .93), m);
         Material food = Material.random(dice).matt();
         for (int i = dice.between(0, 6); i > 0; i--) {
-            a.ball(new Vec(dice.uniform(-.45, .45), dice.uniform(-.45, .45), .95), dice.uniform(.2, .35), food);
+            a.ball(new Vec(dice.uniform(-.45, .45), dice.uniform(-.45, .45), .95), dice.uniform(.2, .35),
+                    food);
         }
     }
 
@@ -61,7 +62,8 @@ final class Tableware {
         Colour spot = colour.times(dice.uniform(.6, 1)).clamped();
         Material m = Material.random(dice).with(Texture.CLOUDY, 30).with(colour, spot).shiny(.3);
         a.ellipsoid(new Vec(0, 0, .48), .5, .5, .48, m);
-        a.rod(new Vec(0, 0, .9), new Vec(.04, .03, 1.12), .025, .03, Material.plain(new Colour(.25, .15, .07)));
+        a.rod(new Vec(0, 0, .9), new Vec(.04, .03, 1.12), .025, .03,
+                Material.plain(new Colour(.25, .15, .07)));
     }
 
     static void apple(Assembly a, Dice dice) {
@@ -110,7 +112,8 @@ final class Tableware {
 
     static void pizza(Assembly a, Dice dice) {
         Material dough = Material.plain(new Colour(.8, .55, .25)).with(Texture.CLOUDY, 20);
-        Material sauce = Material.random(dice).with(new Colour(.8, .2, .05), new Colour(.95, .8, .3)).with(Texture.LEAVES, 12);
+        Material sauce = Material.random(dice).with(new Colour(.8, .2, .05), new Colour(.95, .8, .3))
+                .with(Texture.LEAVES, 12);
         a.cylinder(new Vec(0, 0, .4), 4, .4, dough);
         a.cylinder(new Vec(0, 0, .5), 3.6, .4, sauce);
         for (int i = dice.between(3, 8); i > 0; i--) {
@@ -131,7 +134,8 @@ final class Tableware {
 
     static void laptop(Assembly a, Dice dice) {
         Material body = Material.plain(Colour.grey(dice.uniform(.1, .8))).shiny(.3);
-        Material keys = Material.plain(Colour.BLACK).with(Texture.TILES, 40).with(Colour.BLACK, Colour.grey(.3));
+        Material keys = Material.plain(Colour.BLACK).with(Texture.TILES, 40)
+                .with(Colour.BLACK, Colour.grey(.3));
         Material picture = dice.chance(.6) ? Material.random(dice) : Material.plain(Colour.BLACK).shiny(.6);
         a.box(new Vec(0, 0, .04), .45, .65, .04, body);
         a.box(new Vec(-.08, 0, .082), .25, .58, .003, keys);
@@ -153,7 +157,8 @@ final class Tableware {
         Material rim = Material.random(dice);
         Mat facing = Mat.aboutY(Math.PI / 2);
         a.part(Cone.CYLINDER, new Vec(0, 0, .5), facing.times(Mat.scale(.48, .48, .1)), rim);
-        a.part(Cone.CYLINDER, new Vec(.1, 0, .5), facing.times(Mat.scale(.42, .42, .02)), Material.plain(Colour.grey(.9)));
+        a.part(Cone.CYLINDER, new Vec(.1, 0, .5), facing.times(Mat.scale(.42, .42, .02)),
+                Material.plain(Colour.grey(.9)));
         for (double length : new double[] {.2, .32}) {
             double angle = dice.angle();
             Vec tip = new Vec(.13, StrictMath.sin(angle) * length, .5 + StrictMath.cos(angle) * length);

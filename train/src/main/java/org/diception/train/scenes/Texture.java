@@ -1,6 +1,8 @@
 package org.diception.train.scenes;
 
-/** How a material's two colours share its surface: the share of the second one at a point of texture space. */
+/**
+ * How a material's two colours share its surface: the share of the second one at a point of texture space.
+ */
 enum Texture {
     PLAIN {
         @Override
@@ -60,7 +62,8 @@ enum Texture {
         @Override
         double at(double x, double y, double z, int seed) {
             boolean joint = part(x) < .05 || part(y) < .05 || part(z) < .05;
-            return joint ? 1 : .2 * Noise.lattice((int) Math.floor(x), (int) Math.floor(y), (int) Math.floor(z), seed);
+            return joint ? 1 : .2 * Noise.lattice((int) Math.floor(x), (int) Math.floor(y),
+                    (int) Math.floor(z), seed);
         }
     },
     PLANKS {

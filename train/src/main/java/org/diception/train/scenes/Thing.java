@@ -4,7 +4,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.BiConsumer;
 
-/** Everything that can be put into a scene apart from people: what it is called, how big it is, where it belongs. */
+/**
+ * Everything that can be put into a scene apart from people: what it is called, how big it is, where it
+ * belongs.
+ */
 enum Thing {
     CHAIR("chair", Furniture::chair, .8, 1.1, .33, 4, Place.ROOM, Place.OPEN),
     TABLE("dining table", Furniture::table, .8, 1.2, .8, 2, Place.ROOM, Place.OPEN),
@@ -96,7 +99,8 @@ enum Thing {
     }
 
     static Thing random(Dice dice, Place place, SceneStyle style) {
-        List<Thing> fitting = Arrays.stream(values()).filter(t -> t.places.contains(place) && style.has(t)).toList();
+        List<Thing> fitting = Arrays.stream(values()).filter(t -> t.places.contains(place) && style.has(t))
+                .toList();
         return fitting.get(dice.weighted(fitting.stream().mapToDouble(t -> t.frequency).toArray()));
     }
 

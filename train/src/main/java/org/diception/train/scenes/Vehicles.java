@@ -93,7 +93,8 @@ final class Vehicles {
         a.box(new Vec(-.15, 0, .34), .25, .18, .1, Material.random(dice));
         if (dice.chance(.6)) {
             a.cylinder(new Vec(.1, 0, .62), .015, .38, Material.plain(new Colour(.4, .25, .12)));
-            a.part(new Cone(.05), new Vec(-.12, 0, .6), Mat.scale(.38, .015, .32), Material.plain(Colour.grey(.92)));
+            a.part(new Cone(.05), new Vec(-.12, 0, .6), Mat.scale(.38, .015, .32),
+                    Material.plain(Colour.grey(.92)));
         }
     }
 
@@ -101,7 +102,8 @@ final class Vehicles {
         Material deck = Material.random(dice);
         a.box(new Vec(0, 0, .85), 2.6, .9, .12, deck);
         for (int end = -1; end <= 1; end += 2) {
-            a.part(Box.UNIT, new Vec(end * 3, 0, 1), Mat.aboutY(-end * .5).times(Mat.scale(.6, .85, .12)), deck);
+            a.part(Box.UNIT, new Vec(end * 3, 0, 1), Mat.aboutY(-end * .5).times(Mat.scale(.6, .85, .12)),
+                    deck);
         }
         wheels(a, 1.9, .7, .4);
     }

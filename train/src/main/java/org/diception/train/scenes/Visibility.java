@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Which solid is seen at each point of a square grid over the picture, and how far away. Each solid is tried only
- * inside the rectangle that its bounding ball covers.
+ * Which solid is seen at each point of a square grid over the picture, and how far away. Each solid is tried
+ * only inside the rectangle that its bounding ball covers.
  */
 final class Visibility {
     /** Nothing nearer to the camera than this is seen, metres. */
@@ -32,7 +32,10 @@ final class Visibility {
         }
     }
 
-    /** The slope of the ray through the middle of a column, in units right (or, for rows, down) per unit forward. */
+    /**
+     * The slope of the ray through the middle of a column, in units right (or, for rows, down) per unit
+     * forward.
+     */
     static double slope(int pixel, int width, double focal) {
         return ((pixel + .5) / width - .5) / focal;
     }
@@ -61,7 +64,8 @@ final class Visibility {
             double fz = f.z() + v * d.z();
             for (int column = left; column <= right; column++) {
                 double u = slope(column, width, camera.focal());
-                double t = p.shape.hit(o.x(), o.y(), o.z(), fx + u * r.x(), fy + u * r.y(), fz + u * r.z(), normal);
+                double t = p.shape.hit(o.x(), o.y(), o.z(), fx + u * r.x(), fy + u * r.y(), fz + u * r.z(),
+                        normal);
                 int at = row * width + column;
                 if (t < depth[at] && t > NEAR) {
                     depth[at] = t;
@@ -87,6 +91,7 @@ final class Visibility {
             return width - 1;
         }
         double tangent = (x * z + radius * Math.sqrt(x * x + q)) / q;
-        return (int) Math.min(width - 1, Math.max(-1, Math.ceil((tangent * camera.focal() + .5) * width - .5)));
+        return (int) Math.min(width - 1,
+                Math.max(-1, Math.ceil((tangent * camera.focal() + .5) * width - .5)));
     }
 }

@@ -1,6 +1,9 @@
 package org.diception.train.truth;
 
-/** Draws round-ended lines into a planar picture, softening their edge by the share of a pixel that they cover. */
+/**
+ * Draws round-ended lines into a planar picture, softening their edge by the share of a pixel that they
+ * cover.
+ */
 final class Brush {
     private final float[] picture;
     private final int width;

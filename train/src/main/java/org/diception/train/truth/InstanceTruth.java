@@ -7,7 +7,9 @@ import java.util.Random;
 import java.util.function.IntFunction;
 import java.util.function.IntPredicate;
 
-/** Instances, each in a colour of its own, on black: all of them (entity) or those of one class (semantic). */
+/**
+ * Instances, each in a colour of its own, on black: all of them (entity) or those of one class (semantic).
+ */
 public final class InstanceTruth {
     private InstanceTruth() {
     }
@@ -20,7 +22,8 @@ public final class InstanceTruth {
      * @return (3, H, W)
      */
     public static float[] paint(int[] ids, IntPredicate wanted, Random random) {
-        int[] shown = Arrays.stream(ids).filter(id -> id != 0 && wanted.test(id)).distinct().sorted().toArray();
+        int[] shown = Arrays.stream(ids).filter(id -> id != 0 && wanted.test(id)).distinct().sorted()
+                .toArray();
         float[][] colours = new Palette(random).colours(shown.length);
         Map<Integer, float[]> colourOf = new HashMap<>();
         for (int i = 0; i < shown.length; i++) {

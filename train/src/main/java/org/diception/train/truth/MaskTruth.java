@@ -34,7 +34,8 @@ public final class MaskTruth {
             }
         }
         if (pixels == 0) {
-            throw new IllegalArgumentException("points wanted on an empty mask of " + mask.length + " pixels");
+            throw new IllegalArgumentException("points wanted on an empty mask of " + mask.length
+                    + " pixels");
         }
         int height = mask.length / width;
         float[] points = new float[2 * count];

@@ -3,7 +3,10 @@ package org.diception.train.truth;
 import java.util.Arrays;
 import java.util.List;
 
-/** People as skeletons on black: limbs in the colours of {@link Skeleton}, then every joint as a red disc (C.1). */
+/**
+ * People as skeletons on black: limbs in the colours of {@link Skeleton}, then every joint as a red disc
+ * (C.1).
+ */
 public final class PoseTruth {
     private static final int RED = 0xFF0000;
     /** Shares of the picture's longer side. */
@@ -28,7 +31,8 @@ public final class PoseTruth {
                 int a = 3 * limb.from();
                 int b = 3 * limb.to();
                 if (joints[a + 2] > 0 && joints[b + 2] > 0) {
-                    brush.line(joints[a], joints[a + 1], joints[b], joints[b + 1], longer * LIMB_RADIUS, limb.rgb());
+                    brush.line(joints[a], joints[a + 1], joints[b], joints[b + 1], longer * LIMB_RADIUS,
+                            limb.rgb());
                 }
             }
             for (int j = 0; j < Skeleton.JOINTS; j++) {

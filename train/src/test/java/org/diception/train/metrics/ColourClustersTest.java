@@ -15,7 +15,8 @@ class ColourClustersTest {
     void whatWasPaintedIsTakenApartAgain() {
         for (int seed = 0; seed < 10; seed++) {
             RenderedScene scene = Renderer.render(seed, 64, SceneStyle.VARIED);
-            List<boolean[]> truths = Examples.instances(scene, .005).stream().map(id -> Examples.mask(scene, id)).toList();
+            List<boolean[]> truths = Examples.instances(scene, .005).stream()
+                    .map(id -> Examples.mask(scene, id)).toList();
             float[] answer = Examples.entity(scene, new Random(seed)).answer();
             Random noise = new Random(1);
             for (int i = 0; i < answer.length; i++) {

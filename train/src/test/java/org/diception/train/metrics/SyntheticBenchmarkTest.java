@@ -37,15 +37,20 @@ class SyntheticBenchmarkTest {
         assertThat(scores.delta1()).isBetween(.2, .8);
         assertThat(scores.normalMean()).isBetween(20.0, 60.0);
         assertThat(scores.onePoint()).isLessThan(.1);
-        assertThat(scores.row("mean answer").split("\\|")).hasSameSizeAs(SyntheticScores.head().split("\n")[0].split("\\|"));
+        assertThat(scores.row("mean answer").split("\\|"))
+                .hasSameSizeAs(SyntheticScores.head().split("\n")[0].split("\\|"));
     }
 
     @Test
     void moreScenesThanThereAreIsRefused() {
-        assertThatThrownBy(() -> new SyntheticBenchmark(SIZE, 201)).hasMessageContaining("201").hasMessageContaining("200");
+        assertThatThrownBy(() -> new SyntheticBenchmark(SIZE, 201)).hasMessageContaining("201")
+                .hasMessageContaining("200");
     }
 
-    /** Published numbers stand on these scenes: a change here makes them worthless, so it needs a new benchmark. */
+    /**
+     * Published numbers stand on these scenes: a change here makes them worthless, so it needs a new
+     * benchmark.
+     */
     @Test
     void theScenesAreTheOnesThatPublishedNumbersStandOn() {
         CRC32 sum = new CRC32();

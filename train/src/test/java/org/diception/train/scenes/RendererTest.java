@@ -20,7 +20,8 @@ class RendererTest {
         ExecutorService threads = Executors.newFixedThreadPool(4);
         try {
             List<Future<RenderedScene>> again =
-                    SCENES.stream().map(s -> threads.submit(() -> Renderer.render(s.seed(), SIZE, SceneStyle.VARIED))).toList();
+                    SCENES.stream().map(s -> threads.submit(() -> Renderer.render(s.seed(), SIZE,
+                    SceneStyle.VARIED))).toList();
             for (int i = 0; i < again.size(); i++) {
                 RenderedScene first = SCENES.get(i);
                 RenderedScene second = again.get(i).get();
@@ -89,6 +90,7 @@ class RendererTest {
 
     @Test
     void aPictureTooSmallToMeanAnythingIsRefused() {
-        assertThatThrownBy(() -> Renderer.render(1, 8, SceneStyle.VARIED)).hasMessageContaining("8").hasMessageContaining("16");
+        assertThatThrownBy(() -> Renderer.render(1, 8, SceneStyle.VARIED)).hasMessageContaining("8")
+                .hasMessageContaining("16");
     }
 }

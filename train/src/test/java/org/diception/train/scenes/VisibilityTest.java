@@ -21,7 +21,8 @@ class VisibilityTest {
         int row = WIDTH - 8;
         for (int column = 1; column < WIDTH - 1; column++) {
             int at = row * WIDTH + column;
-            assertThat(2 / seen.depth[at]).isEqualTo(1 / seen.depth[at - 1] + 1 / seen.depth[at + 1], within(1e-9));
+            assertThat(2 / seen.depth[at])
+                    .isEqualTo(1 / seen.depth[at - 1] + 1 / seen.depth[at + 1], within(1e-9));
             double u = Visibility.slope(column, WIDTH, CAMERA.focal());
             double v = Visibility.slope(row, WIDTH, CAMERA.focal());
             Vec ray = CAMERA.forward().plus(CAMERA.right().times(u)).plus(CAMERA.down().times(v));
@@ -36,8 +37,10 @@ class VisibilityTest {
     @Test
     void theBoundingRectangleCutsNothingOff() {
         Mat skew = Mat.aboutX(.7).times(Mat.scale(.5, .2, .9)).times(Mat.aboutY(.4));
-        for (Shape shape : List.of(Ball.UNIT, Box.UNIT, Cone.CYLINDER, new Cone(.2), new Cone(1.6), new Ring(.3))) {
-            for (Vec at : List.of(new Vec(0, 0, .5), new Vec(-2, .9, .8), new Vec(-2.2, .1, 1.4), new Vec(4, -2, 1))) {
+        for (Shape shape : List.of(Ball.UNIT, Box.UNIT, Cone.CYLINDER, new Cone(.2), new Cone(1.6),
+                new Ring(.3))) {
+            for (Vec at : List.of(new Vec(0, 0, .5), new Vec(-2, .9, .8), new Vec(-2.2, .1, 1.4),
+                    new Vec(4, -2, 1))) {
                 Primitive p = solid(shape, at, skew);
                 Visibility seen = new Visibility(List.of(p), CAMERA, WIDTH);
                 for (int i = 0; i < WIDTH * WIDTH; i++) {

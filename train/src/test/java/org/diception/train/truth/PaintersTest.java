@@ -43,7 +43,8 @@ class PaintersTest {
         for (int p = 0; p < 50; p++) {
             assertThat(mask[(int) (points[2 * p + 1] * 4) * 6 + (int) (points[2 * p] * 6)]).isTrue();
         }
-        assertThatThrownBy(() -> MaskTruth.points(new boolean[4], 2, 1, new Random(1))).hasMessageContaining("empty");
+        assertThatThrownBy(() -> MaskTruth.points(new boolean[4], 2, 1, new Random(1)))
+                .hasMessageContaining("empty");
     }
 
     @Test
@@ -114,7 +115,8 @@ class PaintersTest {
             assertThat(apart(limbs.get(i).rgb(), 0xFF0000)).isGreaterThan(100);
             assertThat(apart(limbs.get(i).rgb(), 0)).isGreaterThan(100);
             for (int j = 0; j < i; j++) {
-                assertThat(apart(limbs.get(i).rgb(), limbs.get(j).rgb())).as(i + " and " + j).isGreaterThan(60);
+                assertThat(apart(limbs.get(i).rgb(), limbs.get(j).rgb())).as(i + " and " + j)
+                        .isGreaterThan(60);
             }
         }
     }
