@@ -4,40 +4,31 @@ package org.diception.train.scenes;
 enum Box implements Shape {
     UNIT;
 
-    /** Directions flatter than this count as parallel to a pair of faces. */
-    private static final double PARALLEL = 1e-12;
+    /** Room for rounding where a ray enters at an edge. */
+    private static final double EDGE = 1 + 1e-12;
 
+    /** A ray from outside enters through the farthest of the planes that it starts beyond. */
     @Override
     public double hit(double ox, double oy, double oz, double dx, double dy, double dz, double[] normal) {
-        if (outside(ox, dx) || outside(oy, dy) || outside(oz, dz)) {
+        double tx = Math.abs(ox) > 1 ? crossing(ox, dx) : 0;
+        double ty = Math.abs(oy) > 1 ? crossing(oy, dy) : 0;
+        double tz = Math.abs(oz) > 1 ? crossing(oz, dz) : 0;
+        double t = Math.max(tx, Math.max(ty, tz));
+        if (t < NEAREST || t == MISS || Math.abs(ox + t * dx) > EDGE || Math.abs(oy + t * dy) > EDGE
+                || Math.abs(oz + t * dz) > EDGE) {
             return MISS;
         }
-        double nearX = near(ox, dx);
-        double nearY = near(oy, dy);
-        double nearZ = near(oz, dz);
-        double enter = Math.max(nearX, Math.max(nearY, nearZ));
-        double leave = Math.min(far(ox, dx), Math.min(far(oy, dy), far(oz, dz)));
-        if (enter > leave || enter < NEAREST) {
-            return MISS;
-        }
-        boolean alongX = nearX == enter;
-        boolean alongY = !alongX && nearY == enter;
-        normal[0] = alongX ? -Math.signum(dx) : 0;
-        normal[1] = alongY ? -Math.signum(dy) : 0;
-        normal[2] = alongX || alongY ? 0 : -Math.signum(dz);
-        return enter;
+        boolean throughX = t == tx;
+        boolean throughY = !throughX && t == ty;
+        normal[0] = throughX ? Math.signum(ox) : 0;
+        normal[1] = throughY ? Math.signum(oy) : 0;
+        normal[2] = throughX || throughY ? 0 : Math.signum(oz);
+        return t;
     }
 
-    private static boolean outside(double o, double d) {
-        return Math.abs(o) > 1 && (o * d >= 0 || Math.abs(d) < PARALLEL);
-    }
-
-    private static double near(double o, double d) {
-        return Math.abs(d) < PARALLEL ? Double.NEGATIVE_INFINITY : (d > 0 ? -1 - o : 1 - o) / d;
-    }
-
-    private static double far(double o, double d) {
-        return Math.abs(d) < PARALLEL ? Double.POSITIVE_INFINITY : (d > 0 ? 1 - o : -1 - o) / d;
+    /** Where a ray that starts beyond one of two planes crosses it, or {@link #MISS} if it moves away. */
+    private static double crossing(double o, double d) {
+        return o * d >= 0 ? MISS : ((o > 0 ? 1 : -1) - o) / d;
     }
 
     @Override

@@ -1,7 +1,9 @@
 package org.diception.train.scenes;
 
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Which solid is seen at each point of a square grid over the picture, and how far away. Each solid is tried
@@ -27,20 +29,18 @@ final class Visibility {
         depth = new double[width * width];
         Arrays.fill(solid, NOTHING);
         Arrays.fill(depth, Shape.MISS);
-        for (int i = 0; i < primitives.size(); i++) {
-            draw(primitives.get(i), i);
-        }
+        double[] nearest = primitives.stream().mapToDouble(p -> camera.see(p.centre).z() - p.radius).toArray();
+        IntStream.range(0, nearest.length).boxed().sorted(Comparator.comparingDouble(i -> nearest[i]))
+                .forEach(i -> draw(primitives.get(i), i, nearest[i]));
     }
 
-    /**
-     * The slope of the ray through the middle of a column, in units right (or, for rows, down) per unit
-     * forward.
-     */
+    /** The slope of the ray through the middle of a column, right (or, for rows, down) per unit forward. */
     static double slope(int pixel, int width, double focal) {
         return ((pixel + .5) / width - .5) / focal;
     }
 
-    private void draw(Primitive p, int index) {
+    /** Solids come from front to back, so that most of what lies behind is not even tried. */
+    private void draw(Primitive p, int index, double nearest) {
         Vec seen = camera.see(p.centre);
         if (seen.z() < NEAR - p.radius) {
             return;
@@ -63,11 +63,14 @@ final class Visibility {
             double fy = f.y() + v * d.y();
             double fz = f.z() + v * d.z();
             for (int column = left; column <= right; column++) {
+                int at = row * width + column;
+                if (depth[at] < nearest) {
+                    continue;
+                }
                 double u = slope(column, width, camera.focal());
                 double t = p.shape.hit(o.x(), o.y(), o.z(), fx + u * r.x(), fy + u * r.y(), fz + u * r.z(),
                         normal);
-                int at = row * width + column;
-                if (t < depth[at] && t > NEAR) {
+                if (t > NEAR && (t < depth[at] || t == depth[at] && index < solid[at])) {
                     depth[at] = t;
                     solid[at] = index;
                 }
