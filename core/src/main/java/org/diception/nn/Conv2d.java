@@ -5,7 +5,16 @@ import org.bytedeco.pytorch.TensorOptional;
 import org.bytedeco.pytorch.global.torch;
 
 /** A square convolution, {@code weight (out, in, k, k)}, {@code bias (out)} or null. Built by {@link Weights#conv}. */
-public record Conv2d(Tensor weight, Tensor bias, int stride, int padding) {
+public record Conv2d(Tensor weight, Tensor bias, int stride, int padding, int dilation) {
+    public Conv2d(Tensor weight, Tensor bias, int stride, int padding) {
+        this(weight, bias, stride, padding, 1);
+    }
+
+    /** The same with holes between the kernel's taps. */
+    public Conv2d dilated(int newDilation) {
+        return new Conv2d(weight, bias, stride, padding, newDilation);
+    }
+
     static Conv2d withoutBias(Tensor weight, int stride, int padding) {
         return new Conv2d(weight, null, stride, padding);
     }
@@ -15,6 +24,6 @@ public record Conv2d(Tensor weight, Tensor bias, int stride, int padding) {
         TensorOptional optionalBias = bias == null ? new TensorOptional() : new TensorOptional(bias);
         long[] strides = {stride, stride};
         long[] paddings = {padding, padding};
-        return torch.conv2d(x, weight, optionalBias, strides, paddings, new long[] {1, 1}, 1);
+        return torch.conv2d(x, weight, optionalBias, strides, paddings, new long[] {dilation, dilation}, 1);
     }
 }

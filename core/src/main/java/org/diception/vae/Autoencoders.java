@@ -44,8 +44,9 @@ public final class Autoencoders {
         return switch (kind) {
             case "AutoencoderKL" -> AutoencoderKl.of(AutoencoderKlConfig.of(config), weights);
             case "AutoencoderTiny" -> AutoencoderTiny.of(AutoencoderTinyConfig.of(config), weights);
+            case "PatchAutoencoder" -> PatchAutoencoder.of(PatchAutoencoderConfig.of(config), weights);
             default -> throw new ModelException(config.label() + ": _class_name '" + kind
-                    + "' is not known; known: AutoencoderKL, AutoencoderTiny");
+                    + "' is not known; known: AutoencoderKL, AutoencoderTiny, PatchAutoencoder");
         };
     }
 }

@@ -10,7 +10,7 @@ import org.diception.train.scenes.RenderedScene;
  * <p>The paper paints instances in random colours. A small model that answers in one step then paints their mean, grey; with
  * colours that follow from the photo it can name its colour at once, and instances side by side still differ.
  */
-final class LocationColours {
+public final class LocationColours {
     /** Less than the whole circle, so that the left edge's red and the right edge's violet stay apart. */
     private static final double HUE_RANGE = 300;
     private static final double DARKEST = 0.55;
@@ -18,7 +18,7 @@ final class LocationColours {
     private LocationColours() {}
 
     /** The colour (r, g, b) in [-1, 1] of each instance of a scene. */
-    static IntFunction<float[]> of(RenderedScene scene) {
+    public static IntFunction<float[]> of(RenderedScene scene) {
         int size = scene.size();
         double[] x = new double[scene.classes().size()];
         double[] y = new double[x.length];

@@ -1,0 +1,46 @@
+package org.diception.train.autoencoder;
+
+import org.diception.vae.PatchAutoencoderConfig;
+
+/**
+ * How the autoencoder is made and trained.
+ *
+ * @param architecture the numbers of the autoencoder
+ * @param side pixels of a training picture along each side
+ * @param scenesPerStep scenes of a step; each gives its photo and two painted answers
+ * @param steps optimiser steps of the whole run
+ * @param rate learning rate at its height
+ * @param warmUp steps over which the rate rises; it falls along a cosine to a hundredth after that
+ * @param latentNoise largest noise on the latent, in standard deviations of its channel
+ * @param edgeWeight weight of the loss on finite differences, beside that on colours
+ * @param truthWeight weight of the losses of the heads that read the scene's truth from the latent
+ * @param emaDecay of the averaged weights
+ */
+public record AutoencoderRecipe(
+        PatchAutoencoderConfig architecture, int side, int scenesPerStep, long steps, double rate,
+        int warmUp, double latentNoise, double edgeWeight, double truthWeight, double emaDecay, long seed) {
+    private static final double FINAL_SHARE = 0.01;
+
+    public AutoencoderRecipe {
+        if (steps < 1 || scenesPerStep < 1) {
+            throw new IllegalArgumentException("steps " + steps + " and scenes per step " + scenesPerStep
+                    + " must be at least 1");
+        }
+    }
+
+    /** What the embedded model uses, for so many steps. */
+    public static AutoencoderRecipe nano(long steps) {
+        return new AutoencoderRecipe(
+                new PatchAutoencoderConfig(24, 64, 128, 2, 3), 128, 2, steps, 2e-3, 100, 0.2, 1, 0.3, 0.998, 1);
+    }
+
+    int latentChannels() {
+        return architecture.latentChannels();
+    }
+
+    double rateAt(long step) {
+        double rise = Math.min(1, (double) step / Math.max(1, warmUp));
+        double fall = 0.5 + 0.5 * Math.cos(Math.PI * step / steps);
+        return rate * rise * (FINAL_SHARE + (1 - FINAL_SHARE) * fall);
+    }
+}

@@ -1,0 +1,42 @@
+package org.diception.train.autoencoder;
+
+import java.util.List;
+import java.util.function.Function;
+import org.bytedeco.pytorch.Scalar;
+import org.bytedeco.pytorch.Tensor;
+import org.diception.nn.Conv2d;
+import org.diception.nn.Tensors;
+import org.diception.nn.Weights;
+
+/**
+ * Linear readers of the scene's truth, one cell of the latent at a time; they exist in training only. What they can read is
+ * what the transformer finds ready in the latent of a photo.
+ */
+record TruthHeads(Conv2d disparity, Conv2d normals, Conv2d classes) {
+    private static final double CLASS_WEIGHT = 0.2;
+
+    static TruthHeads of(Weights weights, int latentChannels) {
+        return new TruthHeads(
+                weights.conv("disparity", latentChannels, 1, 1, 1, 0),
+                weights.conv("normals", latentChannels, 3, 1, 1, 0),
+                weights.conv("classes", latentChannels, SceneCells.CLASSES, 1, 1, 0));
+    }
+
+    /** Mean deviation of disparity and normals plus the cross-entropy of the class shares, for latents (B, C, h, w). */
+    Tensor loss(Tensor latents, List<SceneCells> truth) {
+        Tensor disparityLoss = disparity.forward(latents).sub(planes(truth, SceneCells::disparity, latents)).abs().mean();
+        Tensor normalLoss = normals.forward(latents).sub(planes(truth, SceneCells::normals, latents)).abs().mean();
+        Tensor logShares = classes.forward(latents).log_softmax(1); // (B, classes, h, w)
+        Tensor classLoss = logShares.mul(planes(truth, SceneCells::classes, latents)).sum(1).mean().neg();
+        return disparityLoss.add(normalLoss).add(classLoss.mul(new Scalar(CLASS_WEIGHT)));
+    }
+
+    private static Tensor planes(List<SceneCells> truth, Function<SceneCells, float[]> part, Tensor like) {
+        int each = part.apply(truth.get(0)).length;
+        float[] values = new float[truth.size() * each];
+        for (int i = 0; i < truth.size(); i++) {
+            System.arraycopy(part.apply(truth.get(i)), 0, values, i * each, each);
+        }
+        return Tensors.of(values, truth.size(), each / (like.size(2) * like.size(3)), like.size(2), like.size(3));
+    }
+}
