@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import org.diception.InputException;
-import org.diception.io.Json;
+import org.diception.golden.Goldens;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -22,7 +22,7 @@ class BadImagesTest {
 
     static List<Case> cases() {
         List<Case> cases = new ArrayList<>();
-        for (JsonNode node : Json.read(GoldenImages.ROOT.resolve("bad/expected.json"), IllegalStateException::new)) {
+        for (JsonNode node : Goldens.json("bad/expected.json")) {
             if (node.get("file").asText().startsWith("img_")) {
                 cases.add(new Case(node.get("file").asText(), node.get("want").asText(), node.get("why").asText()));
             }
@@ -34,7 +34,7 @@ class BadImagesTest {
     @ParameterizedTest
     @MethodSource("cases")
     void aPictureLoadsOrIsRefusedAsWanted(Case c) {
-        var path = GoldenImages.ROOT.resolve("bad").resolve(c.file);
+        var path = Goldens.path("bad").resolve(c.file);
         if (c.want.equals("ok")) {
             assertThat(ImageFile.read(path).width()).isPositive();
         } else {

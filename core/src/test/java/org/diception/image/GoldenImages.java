@@ -7,18 +7,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.diception.io.Json;
+import org.diception.golden.Goldens;
 
 /** The reference pictures: sources, what Pillow and OpenCV decoded, and what Pillow made of them. */
 final class GoldenImages {
-    static final Path ROOT = Path.of(System.getProperty("diception.goldens"));
-    static final Path IMAGES = ROOT.resolve("images");
+    static final Path IMAGES = Goldens.path("images");
 
     private GoldenImages() {}
 
     static List<String> names() {
         List<String> names = new ArrayList<>();
-        for (JsonNode image : Json.read(IMAGES.resolve("images.json"), IllegalStateException::new).get("images")) {
+        for (JsonNode image : Goldens.json("images/images.json").get("images")) {
             names.add(image.get("file").asText());
         }
         assertThat(names).isNotEmpty();

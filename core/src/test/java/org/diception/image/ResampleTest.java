@@ -4,13 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
 import org.diception.InputException;
-import org.diception.io.Json;
+import org.diception.golden.Goldens;
 import org.diception.io.SafetensorsFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,27 +35,23 @@ class ResampleTest {
     /** Names are {@code FILE.bilinear_aa_SIZE} or {@code FILE.lanczos_128_normalised}, the latter in [-1, 1]. */
     @Test
     void floatsAreResizedAsTorchvisionDoes() {
-        JsonNode tolerances = Json.read(GoldenImages.ROOT.resolve("tolerances.json"), IllegalStateException::new)
-                .at("/files").get("images/bilinear.safetensors");
-        try (var file = SafetensorsFile.open(GoldenImages.IMAGES.resolve("bilinear.safetensors"))) {
+        Goldens golden = Goldens.file("images/bilinear.safetensors");
+        try (var file = SafetensorsFile.open(Goldens.path(golden.file()))) {
             for (String name : file.names()) {
                 String source = name.substring(0, name.lastIndexOf('.'));
                 int height = (int) file.shape(name)[1];
                 int width = (int) file.shape(name)[2];
-                float[] resized;
                 if (name.contains("lanczos")) {
                     RgbImage image = GoldenImages.source(source, Decoding.PIL);
-                    resized = Planes.of(Resample.resize(image, width, height, Filter.LANCZOS)).data();
-                    for (int i = 0; i < resized.length; i++) {
-                        resized[i] = 2 * resized[i] - 1;
+                    float[] exact = Planes.of(Resample.resize(image, width, height, Filter.LANCZOS)).data();
+                    for (int i = 0; i < exact.length; i++) {
+                        exact[i] = 2 * exact[i] - 1;
                     }
+                    assertThat(exact).as(name).isEqualTo(golden.values(name));
                 } else {
                     Planes planes = Planes.of(GoldenImages.source(source, Decoding.OPENCV));
-                    resized = Resample.resize(planes, width, height, Filter.BILINEAR).data();
+                    golden.check(name, Resample.resize(planes, width, height, Filter.BILINEAR).data());
                 }
-                JsonNode tolerance = tolerances.get(name);
-                assertThat(resized).as(name).containsExactly(file.floats(name),
-                        within(tolerance == null ? 0f : (float) tolerance.get("suggested_atol").asDouble()));
             }
         }
     }

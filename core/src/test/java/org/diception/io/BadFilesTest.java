@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.global.torch.ScalarType;
 import org.diception.ModelException;
+import org.diception.golden.Goldens;
 import org.diception.nn.Engine;
 import org.diception.nn.TensorSource;
 import org.diception.nn.Weights;
@@ -28,7 +29,7 @@ class BadFilesTest {
 
     static Stream<Case> cases(String prefix) {
         List<Case> cases = new ArrayList<>();
-        for (JsonNode node : GoldenFolder.json("bad/expected.json")) {
+        for (JsonNode node : Goldens.json("bad/expected.json")) {
             if (node.get("file").asText().startsWith(prefix)) {
                 cases.add(new Case(node.get("file").asText(), node.get("want").asText(), node.get("why").asText()));
             }
@@ -52,13 +53,13 @@ class BadFilesTest {
     @ParameterizedTest
     @MethodSource("safetensors")
     void aSafetensorsFileLoadsOrIsRefusedAsWanted(Case c) {
-        check(c, () -> SafetensorsFile.open(GoldenFolder.path("bad").resolve(c.file)));
+        check(c, () -> SafetensorsFile.open(Goldens.path("bad").resolve(c.file)));
     }
 
     @ParameterizedTest
     @MethodSource("sharded")
     void aShardedCheckpointIsRefusedAsWanted(Case c) {
-        check(c, () -> WeightFiles.open(GoldenFolder.path("bad").resolve(c.file)));
+        check(c, () -> WeightFiles.open(Goldens.path("bad").resolve(c.file)));
     }
 
     @ParameterizedTest
@@ -72,9 +73,9 @@ class BadFilesTest {
 
     /** A file that opens must also hold what the reference checkpoints hold. */
     private static TensorSource checkpoint(String file) {
-        TensorSource source = PthFile.open(GoldenFolder.path("bad").resolve(file));
+        TensorSource source = PthFile.open(Goldens.path("bad").resolve(file));
         try (Weights weights = Weights.of(source, Engine.cpu())) {
-            GoldenFolder.checkpointShapes().forEach(weights::tensor);
+            GoldenCheckpoint.checkpointShapes().forEach(weights::tensor);
             return source;
         } catch (ModelException e) {
             source.close();

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.Random;
 import java.util.function.Function;
 import org.diception.ModelException;
+import org.diception.golden.Goldens;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -35,7 +36,7 @@ class DamagedFilesTest {
     }
 
     private void damage(String name, Function<Path, TensorFile> open) throws IOException {
-        byte[] good = Files.readAllBytes(GoldenFolder.path(name));
+        byte[] good = Files.readAllBytes(Goldens.path(name));
         var random = new Random(1);
         for (int variant = 0; variant < VARIANTS; variant++) {
             byte[] bytes = good.clone();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.global.torch.ScalarType;
+import org.diception.golden.Goldens;
 import org.diception.nn.TensorSource;
 import org.diception.nn.Tensors;
 import org.junit.jupiter.api.Test;
@@ -11,8 +12,8 @@ import org.junit.jupiter.api.Test;
 class LayeredTest {
     @Test
     void whatAPartialCheckpointLacksComesFromTheBaseAndIsListed() {
-        TensorSource partial = PthFile.open(GoldenFolder.path("ckpt/DICEPTION_tiny_partial.pth"));
-        TensorSource folder = WeightFiles.open(GoldenFolder.path("model/transformer"));
+        TensorSource partial = PthFile.open(Goldens.path("ckpt/DICEPTION_tiny_partial.pth"));
+        TensorSource folder = WeightFiles.open(Goldens.path("model/transformer"));
         try (var layered = new Layered(partial, new Prefixed("transformer.", folder)); var scope = new PointerScope()) {
             assertThat(layered.fromBase()).isNotEmpty().allSatisfy(name -> {
                 assertThat(partial.names()).doesNotContain(name);
@@ -31,8 +32,8 @@ class LayeredTest {
     @Test
     void namesThatTheBaseDoesNotKnowAreListed() {
         try (var layered = new Layered(
-                PthFile.open(GoldenFolder.path("ckpt/DICEPTION_tiny_partial.pth")),
-                PthFile.open(GoldenFolder.path("ckpt/DICEPTION_tiny_f32.pth")))) {
+                PthFile.open(Goldens.path("ckpt/DICEPTION_tiny_partial.pth")),
+                PthFile.open(Goldens.path("ckpt/DICEPTION_tiny_f32.pth")))) {
             assertThat(layered.beyondBase()).singleElement().asString().startsWith("transformer.");
             assertThat(layered.label()).contains("partial.pth over ").endsWith("f32.pth");
         }

@@ -10,6 +10,7 @@ import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.bytedeco.pytorch.global.torch.ScalarType;
+import org.diception.golden.Goldens;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -17,18 +18,18 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class PthFileTest {
     static Stream<Map.Entry<String, JsonNode>> checkpoints() {
-        return GoldenFolder.json("ckpt/tensor_stats.json").properties().stream();
+        return Goldens.json("ckpt/tensor_stats.json").properties().stream();
     }
 
     @ParameterizedTest
     @MethodSource("checkpoints")
     void everyTensorOfACheckpointHasTheValuesThatTheReferenceReads(Map.Entry<String, JsonNode> checkpoint) {
-        try (var file = PthFile.open(GoldenFolder.path("ckpt").resolve(checkpoint.getKey()))) {
+        try (var file = PthFile.open(Goldens.path("ckpt").resolve(checkpoint.getKey()))) {
             assertThat(file.names()).hasSize(checkpoint.getValue().size());
             for (var stats : checkpoint.getValue().properties()) {
                 JsonNode expected = stats.getValue();
                 assertThat(scalarType(expected)).isEqualTo(file.dtype(stats.getKey()));
-                assertThat(file.shape(stats.getKey())).isEqualTo(GoldenFolder.longs(expected.path("shape")));
+                assertThat(file.shape(stats.getKey())).isEqualTo(GoldenCheckpoint.longs(expected.path("shape")));
                 double[] values = file.doubles(stats.getKey());
                 assertThat(values[0]).isEqualTo(expected.path("first").asDouble());
                 assertThat(values[values.length - 1]).isEqualTo(expected.path("last").asDouble());
@@ -43,13 +44,13 @@ class PthFileTest {
     @ParameterizedTest
     @ValueSource(strings = {"views.pth", "views_legacy.pth"})
     void viewsOfStoragesAndAllDtypesAreReadInCOrder(String name) {
-        try (var file = PthFile.open(GoldenFolder.path("ckpt").resolve(name))) {
-            JsonNode views = GoldenFolder.json("ckpt/views_expected.json");
+        try (var file = PthFile.open(Goldens.path("ckpt").resolve(name))) {
+            JsonNode views = Goldens.json("ckpt/views_expected.json");
             assertThat(file.names()).hasSize(views.size());
             for (var view : views.properties()) {
                 JsonNode expected = view.getValue();
                 assertThat(scalarType(expected)).isEqualTo(file.dtype(view.getKey()));
-                assertThat(file.shape(view.getKey())).isEqualTo(GoldenFolder.longs(expected.path("shape")));
+                assertThat(file.shape(view.getKey())).isEqualTo(GoldenCheckpoint.longs(expected.path("shape")));
                 double[] values = DType.of(file.dtype(view.getKey())).isFloating()
                         ? file.doubles(view.getKey())
                         : LongStream.of(file.longs(view.getKey())).asDoubleStream().toArray();
@@ -61,7 +62,7 @@ class PthFileTest {
 
     @Test
     void whatIsNoTensorIsKeptForInformation() {
-        try (var file = PthFile.open(GoldenFolder.path("ckpt/DICEPTION_tiny_partial.pth"))) {
+        try (var file = PthFile.open(Goldens.path("ckpt/DICEPTION_tiny_partial.pth"))) {
             assertThat(file.values()).hasSize(2);
             assertThat(file.values().values()).hasAtLeastOneElementOfType(Long.class)
                     .hasAtLeastOneElementOfType(String.class);

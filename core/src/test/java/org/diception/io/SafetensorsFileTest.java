@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.global.torch.ScalarType;
 import org.diception.ModelException;
+import org.diception.golden.Goldens;
 import org.diception.nn.Tensors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,24 +17,24 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class SafetensorsFileTest {
     private static SafetensorsFile bad(String name) {
-        return SafetensorsFile.open(GoldenFolder.path("bad").resolve(name));
+        return SafetensorsFile.open(Goldens.path("bad").resolve(name));
     }
 
     static Stream<Map.Entry<String, JsonNode>> listedFiles() {
-        return GoldenFolder.json("MANIFEST.json").path("files").properties().stream()
+        return Goldens.json("MANIFEST.json").path("files").properties().stream()
                 .filter(entry -> entry.getKey().endsWith(".safetensors") && entry.getValue().path("tensors").isObject());
     }
 
     @ParameterizedTest
     @MethodSource("listedFiles")
     void namesDtypesAndShapesAreThoseThatTheReferenceWrote(Map.Entry<String, JsonNode> listed) {
-        try (var file = SafetensorsFile.open(GoldenFolder.path(listed.getKey()))) {
+        try (var file = SafetensorsFile.open(Goldens.path(listed.getKey()))) {
             var tensors = listed.getValue().path("tensors");
             assertThat(file.names()).hasSize(tensors.size());
             for (var tensor : tensors.properties()) {
                 assertThat(DType.of(file.dtype(tensor.getKey())).name()).isEqualTo(tensor.getValue().get(0).asText());
                 assertThat(file.shape(tensor.getKey()))
-                        .containsExactly(GoldenFolder.longs(tensor.getValue().get(1)));
+                        .containsExactly(GoldenCheckpoint.longs(tensor.getValue().get(1)));
             }
         }
     }
@@ -69,7 +70,7 @@ class SafetensorsFileTest {
 
     @Test
     void integersAreNotTurnedIntoFloats() {
-        try (var file = SafetensorsFile.open(GoldenFolder.path("golden/tokens.safetensors"));
+        try (var file = SafetensorsFile.open(Goldens.path("golden/tokens.safetensors"));
                 var scope = new PointerScope()) {
             String name = file.names().iterator().next();
             assertThat(Tensors.shape(file.load(name, file.dtype(name)))).isEqualTo(file.shape(name));

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.global.torch.ScalarType;
 import org.diception.ModelException;
+import org.diception.golden.Goldens;
 import org.diception.nn.TensorSource;
 import org.diception.nn.Tensors;
 import org.junit.jupiter.api.Test;
@@ -21,8 +22,8 @@ class WeightFilesTest {
     @ParameterizedTest
     @CsvSource({"transformer_sharded, transformer", "text_encoder_3_sharded, text_encoder_3"})
     void shardsGiveTheSameTensorsAsOneFile(String sharded, String single) {
-        try (TensorSource parts = WeightFiles.open(GoldenFolder.path("model_extra").resolve(sharded));
-                TensorSource whole = WeightFiles.open(GoldenFolder.path("model").resolve(single))) {
+        try (TensorSource parts = WeightFiles.open(Goldens.path("model_extra").resolve(sharded));
+                TensorSource whole = WeightFiles.open(Goldens.path("model").resolve(single))) {
             assertThat(parts).isInstanceOf(ShardedSafetensors.class);
             assertThat(parts.names()).containsExactlyInAnyOrderElementsOf(whole.names());
             for (String name : whole.names()) {
@@ -36,7 +37,7 @@ class WeightFilesTest {
 
     @Test
     void aHalfPrecisionVariantIsFound() {
-        try (TensorSource half = WeightFiles.open(GoldenFolder.path("model_extra/vae_fp16"))) {
+        try (TensorSource half = WeightFiles.open(Goldens.path("model_extra/vae_fp16"))) {
             assertThat(half.label()).endsWith(".fp16.safetensors");
         }
     }
@@ -47,7 +48,7 @@ class WeightFilesTest {
         "model.safetensors.index.json", "model.safetensors.index.fp16.json",
         "diffusion_pytorch_model.safetensors.fp16.index.json"})
     void eachCustomaryNameIsFound(String name, @TempDir Path folder) throws IOException {
-        Files.copy(GoldenFolder.path("bad/st_ok_reference.safetensors"), folder.resolve("shard.safetensors"));
+        Files.copy(Goldens.path("bad/st_ok_reference.safetensors"), folder.resolve("shard.safetensors"));
         if (name.endsWith(".json")) {
             Files.writeString(folder.resolve(name), "{\"weight_map\": {\"a\": \"shard.safetensors\"}}");
         } else {

@@ -17,6 +17,7 @@ import org.bytedeco.pytorch.global.torch;
 import org.bytedeco.pytorch.global.torch.ScalarType;
 import org.diception.InputException;
 import org.diception.ModelException;
+import org.diception.golden.Goldens;
 import org.diception.io.JsonConfig;
 import org.diception.io.WeightFiles;
 import org.diception.nn.Engine;
@@ -30,8 +31,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class AutoencoderTest {
-    private static final Path KL = GoldenVae.ROOT.resolve("model/vae");
-    private static final Path TINY = GoldenVae.ROOT.resolve("model_extra/vae_tiny");
+    private static final Path KL = Goldens.path("model/vae");
+    private static final Path TINY = Goldens.path("model_extra/vae_tiny");
 
     @TempDir
     Path folder;
@@ -39,7 +40,7 @@ class AutoencoderTest {
     @ParameterizedTest
     @ValueSource(strings = {"model/vae", "model_extra/vae_tiny"})
     void manyCallsLeaveNoNativeObjectBehind(String name) {
-        try (var loaded = Autoencoders.load(GoldenVae.ROOT.resolve(name), Engine.cpu())) {
+        try (var loaded = Autoencoders.load(Goldens.path(name), Engine.cpu())) {
             roundTrip(loaded.autoencoder());
             long before = Pointer.totalCount();
             for (int i = 0; i < 20; i++) {
@@ -62,7 +63,7 @@ class AutoencoderTest {
     @ValueSource(strings = {"model/vae", "model_extra/vae_tiny"})
     void aSizeThatIsNoMultipleOfTheFactorIsRefused(String name) {
         try (PointerScope scope = new PointerScope();
-                var loaded = Autoencoders.load(GoldenVae.ROOT.resolve(name), Engine.cpu())) {
+                var loaded = Autoencoders.load(Goldens.path(name), Engine.cpu())) {
             Autoencoder vae = loaded.autoencoder();
             long odd = 2L * vae.factor() + 1;
             assertThatThrownBy(() -> vae.encode(torch.zeros(1, 3, 2L * vae.factor(), odd)))

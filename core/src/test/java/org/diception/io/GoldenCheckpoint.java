@@ -1,29 +1,19 @@
 package org.diception.io;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.StreamSupport;
+import org.diception.golden.Goldens;
 
-/** The reference files that the tests of this package read. */
-final class GoldenFolder {
-    private static final Path ROOT = Path.of(System.getProperty("diception.goldens"));
-
-    private GoldenFolder() {}
-
-    static Path path(String name) {
-        return ROOT.resolve(name);
-    }
-
-    static JsonNode json(String name) {
-        return Json.read(path(name), IllegalStateException::new);
-    }
+/** What the checkpoints of the reference hold. */
+final class GoldenCheckpoint {
+    private GoldenCheckpoint() {}
 
     /** Flat names and shapes of the reference checkpoints. */
     static Map<String, long[]> checkpointShapes() {
         Map<String, long[]> shapes = new LinkedHashMap<>();
-        collect("", json("ckpt/keys.json"), shapes);
+        collect("", Goldens.json("ckpt/keys.json"), shapes);
         return shapes;
     }
 
