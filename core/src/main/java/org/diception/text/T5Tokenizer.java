@@ -1,5 +1,6 @@
 package org.diception.text;
 
+import ai.djl.engine.EngineException;
 import ai.djl.huggingface.tokenizers.HuggingFaceTokenizer;
 import java.io.IOException;
 import java.io.InputStream;
@@ -51,10 +52,17 @@ final class T5Tokenizer implements Tokenizer {
             return new T5Tokenizer(HuggingFaceTokenizer.newInstance(in, options));
         } catch (ModelException e) {
             throw e;
+        } catch (EngineException | LinkageError e) {
+            throw new ModelException(file + ": the tokenizer library cannot be loaded here (" + firstLine(e)
+                    + "); set DJL_CACHE_DIR to a folder that can be written, or use baked prompts", e);
         } catch (IOException | RuntimeException e) { // the library throws bare RuntimeExceptions
-            String cause = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
-            throw new ModelException(file + ": not a tokenizer (" + cause + "); fetch the file again", e);
+            throw new ModelException(
+                    file + ": not a tokenizer (" + firstLine(e) + "); fetch the file again", e);
         }
+    }
+
+    private static String firstLine(Throwable e) {
+        return String.valueOf(e.getMessage()).lines().findFirst().orElse("");
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.diception.text;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ai.djl.util.Utils;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -36,6 +37,14 @@ class TokenizersTest {
     void t5GivesTheIdsOfTheReference() throws IOException {
         try (Tokenizer tokenizer = T5Tokenizer.read(Goldens.path("model/tokenizer_3"))) {
             givesTheIds(tokenizer, "t5");
+        }
+    }
+
+    @Test
+    void theTokenizerLibraryIsKeptOffTheNetwork() {
+        try (Tokenizer tokenizer = T5Tokenizer.read(Goldens.path("model/tokenizer_3"))) {
+            assertThat(tokenizer.encode("")).isNotEmpty();
+            assertThat(Utils.isOfflineMode()).isTrue(); // neither usage calls nor downloads
         }
     }
 
