@@ -14,6 +14,8 @@ import org.diception.InputException;
  * What cannot be read is an {@link InputException} of one line. Safe to share between threads.
  */
 public final class ImageFile {
+    private static final int LONGEST_CAUSE = 120;
+
     private final String name;
     private final ImageFormat format;
     private final Source source;
@@ -58,7 +60,9 @@ public final class ImageFile {
             ImageFile file = new ImageFile(name, format, format.open(bytes));
             limits.checkPixels(name, file.source.width(), file.source.height());
             return file;
-        } catch (IOException | IndexOutOfBoundsException | IllegalArgumentException e) {
+        } catch (InputException e) {
+            throw e;
+        } catch (IOException | RuntimeException e) { // decoders meet damage with any exception there is
             throw damaged(name, format, e);
         }
     }
@@ -82,25 +86,31 @@ public final class ImageFile {
     public RgbImage decode(Decoding decoding) {
         try {
             RgbImage stored = source.decode(decoding);
-            return decoding.turns ? exif.orientation().apply(stored) : stored;
+            boolean turned = decoding.turns || format == ImageFormat.TIFF; // Pillow turns TIFF, and only TIFF, by itself
+            return turned ? exif.orientation().apply(stored) : stored;
         } catch (InputException e) {
             throw e;
-        } catch (IOException | RuntimeException e) { // decoders meet damage with any exception there is
+        } catch (IOException | RuntimeException e) { // as above
             throw damaged(name, format, e);
         }
     }
 
     static InputException refused(String name, String cause, String cure) {
-        return new InputException(name + ": " + cause + "; " + cure);
+        return new InputException(printable(name) + ": " + cause + "; " + cure);
     }
 
     private static InputException damaged(String name, ImageFormat format, Exception cause) {
-        return new InputException(name + ": damaged or unsupported " + format + " (" + oneLine(cause)
-                + "); export the picture again", cause);
+        return new InputException(printable(name) + ": damaged or unsupported " + format + " (" + oneLine(cause)
+                + "); export the picture again, as JPEG or PNG", cause);
+    }
+
+    private static String printable(String name) {
+        return name.replaceAll("\\p{Cntrl}", "?");
     }
 
     private static String oneLine(Exception e) {
         String message = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
-        return message.replaceAll("\\s+", " ").strip();
+        String line = message.replaceAll("[\\s\\p{Cntrl}]+", " ").strip();
+        return line.length() > LONGEST_CAUSE ? line.substring(0, LONGEST_CAUSE) + "..." : line;
     }
 }

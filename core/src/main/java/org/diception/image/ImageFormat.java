@@ -1,9 +1,6 @@
 package org.diception.image;
 
-import com.twelvemonkeys.imageio.plugins.tiff.TIFFImageReaderSpi;
-import com.twelvemonkeys.imageio.plugins.webp.WebPImageReaderSpi;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
@@ -30,7 +27,7 @@ enum ImageFormat {
 
         @Override
         Source open(byte[] file) throws IOException {
-            return new PluginFile(file, new WebPImageReaderSpi()::createReaderInstance, ByteBuffer.allocate(0));
+            return WebpFile.open(file);
         }
     },
     TIFF(bytes('I', 'I', 42, 0)) {
@@ -41,13 +38,13 @@ enum ImageFormat {
 
         @Override
         Source open(byte[] file) throws IOException {
-            return new PluginFile(file, new TIFFImageReaderSpi()::createReaderInstance, ByteBuffer.wrap(file));
+            return TiffFile.open(file);
         }
     },
     BMP(bytes('B', 'M')) {
         @Override
         Source open(byte[] file) throws IOException {
-            return new PluginFile(file, () -> Readers.jdk("bmp"), ByteBuffer.allocate(0));
+            return BmpFile.open(file);
         }
     };
 

@@ -17,6 +17,8 @@ final class JpegFile implements Source {
     private static final int APP1 = 0xe1;
     private static final int APP14 = 0xee;
     private static final int START_OF_SCAN = 0xda;
+    /** Encoders write about ten. Each passes over the whole picture, so a small file could ask for hours. */
+    private static final int MOST_SCANS = 200;
 
     private final byte[] file;
     private int width;
@@ -69,7 +71,7 @@ final class JpegFile implements Source {
     }
 
     /** SOF0..SOF15 without DHT, JPG and DAC, which share the range. */
-    private static boolean isFrameHeader(int marker) {
+    static boolean isFrameHeader(int marker) {
         return marker >= 0xc0 && marker <= 0xcf && marker != 0xc4 && marker != 0xc8 && marker != 0xcc;
     }
 
@@ -111,12 +113,22 @@ final class JpegFile implements Source {
 
     @Override
     public RgbImage decode(Decoding decoding) throws IOException {
+        checkScans();
         Raster raster = Readers.raster(file, "jpeg");
         if (raster.getWidth() != width || raster.getHeight() != height || raster.getNumBands() != componentIds.length) {
             throw new IOException("two frame headers disagree");
         }
         byte[] samples = ((DataBufferByte) raster.getDataBuffer()).getData();
         return new RgbImage(width, height, JpegColour.toRgb(samples, componentIds.length, isYcc(), decoding));
+    }
+
+    private void checkScans() throws IOException {
+        int scans = 0;
+        for (int i = 0; i < file.length - 1; i++) {
+            if (file[i] == (byte) 0xff && file[i + 1] == (byte) START_OF_SCAN && ++scans > MOST_SCANS) {
+                throw new IOException("more than " + MOST_SCANS + " scans");
+            }
+        }
     }
 
     /** libjpeg's {@code default_decompress_parms}: markers first, then component names, else luma and chroma. */

@@ -21,7 +21,7 @@ public record Planes(int channels, int height, int width, float[] data) {
         long wanted = (long) channels * height * width;
         if (data.length != wanted) {
             throw new InputException("planes of " + shape(channels, height, width) + " need " + wanted
-                    + " floats, " + data.length + " given");
+                    + " floats, " + data.length + " given; pass them in C order");
         }
     }
 
@@ -41,7 +41,7 @@ public record Planes(int channels, int height, int width, float[] data) {
     /** Three planes in [0, 1] as a picture; values outside are clipped and not-a-number becomes 0. */
     public RgbImage toRgb(Rounding rounding) {
         if (channels != 3) {
-            throw new InputException("a picture has 3 planes, " + channels + " given");
+            throw new InputException("a picture has 3 planes, " + channels + " given; use a colour map");
         }
         int area = height * width;
         RgbImage image = RgbImage.black(width, height);

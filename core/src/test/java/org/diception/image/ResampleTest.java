@@ -2,7 +2,6 @@ package org.diception.image;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import org.bytedeco.javacpp.PointerScope;
@@ -56,7 +55,16 @@ class ResampleTest {
         }
     }
 
-    /** Measured 6e-8; the two sum in another order. */
+    private static double farthest(float[] actual, float[] expected) {
+        assertThat(actual).hasSameSizeAs(expected);
+        double farthest = 0;
+        for (int i = 0; i < actual.length; i++) {
+            farthest = Math.max(farthest, Math.abs(actual[i] - expected[i]));
+        }
+        return farthest;
+    }
+
+    /** Torch computes positions in float32, hence up to 7e-6 where neighbours differ most. */
     @ParameterizedTest
     @MethodSource("names")
     void plainBilinearIsTorchsInterpolate(String name) {
@@ -67,8 +75,7 @@ class ResampleTest {
                 Tensor expected = torch.upsample_bilinear2d(input, new long[] {size[0], size[1]}, false);
                 float[] values = new float[(int) expected.numel()];
                 expected.contiguous().data_ptr_float().get(values);
-                assertThat(Resample.bilinear(planes, size[1], size[0]).data())
-                        .containsExactly(values, within(2e-5f));
+                assertThat(farthest(Resample.bilinear(planes, size[1], size[0]).data(), values)).isLessThan(2e-5);
             }
         }
     }
