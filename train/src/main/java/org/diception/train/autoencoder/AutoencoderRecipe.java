@@ -31,7 +31,7 @@ public record AutoencoderRecipe(
     /** What the embedded model uses, for so many steps. */
     public static AutoencoderRecipe nano(long steps) {
         return new AutoencoderRecipe(
-                new PatchAutoencoderConfig(24, 64, 128, 2, 3), 128, 2, steps, 2e-3, 100, 0.2, 1, 0.3, 0.998, 1);
+                new PatchAutoencoderConfig(24, 64, 128, 2, 3), 128, 2, steps, 1e-3, 100, 0.2, 0.2, 0.3, 0.998, 1);
     }
 
     int latentChannels() {
