@@ -16,6 +16,9 @@ import org.diception.nn.Weights;
  * blocks. The noise tokens read the photo's tokens, so it helps them when those already know the answer.
  */
 public final class PhotoTokenHeads {
+    /** Of the names of its parameters. */
+    static final String PREFIX = "photo_heads.";
+
     private static final double MIDDLE_WEIGHT = 0.5;
     private static final double LAST_WEIGHT = 1;
     private static final double EPSILON = 1e-6;
@@ -32,8 +35,8 @@ public final class PhotoTokenHeads {
     static PhotoTokenHeads of(Weights weights, int width, int patchValues, int blocks) {
         return new PhotoTokenHeads(
                 List.of(
-                        weights.linear("photo_heads.0", width, patchValues),
-                        weights.linear("photo_heads.1", width, patchValues)),
+                        weights.linear(PREFIX + "0", width, patchValues),
+                        weights.linear(PREFIX + "1", width, patchValues)),
                 new int[] {blocks / 2 - 1, blocks - 1});
     }
 

@@ -19,6 +19,7 @@ import org.diception.train.data.Batch;
 import org.diception.train.data.LatentPool;
 import org.diception.train.optim.AdamW;
 import org.diception.train.optim.Ema;
+import org.diception.train.optim.Gradients;
 import org.diception.train.optim.Muon;
 import org.diception.train.optim.Optimizer;
 import org.diception.train.optim.ParameterSet;
@@ -76,7 +77,7 @@ public final class Trainer implements AutoCloseable {
         try (PointerScope scope = new PointerScope()) {
             parameters.zeroGrad();
             double[] losses = backward(pool.draw(settings.batch(), random), random);
-            double norm = clipGradients();
+            double norm = Gradients.clip(parameters.trained().values(), settings.maxGradientNorm());
             if (Double.isFinite(losses[0]) && Double.isFinite(norm)) {
                 double share = settings.rateShare(step);
                 muon.step(settings.matrixRate() * share);
@@ -134,27 +135,11 @@ public final class Trainer implements AutoCloseable {
         return Tensors.of(sigmas, count);
     }
 
-    private double clipGradients() {
-        try (PointerScope scope = new PointerScope()) {
-            List<Tensor> gradients = parameters.trained().values().stream()
-                    .map(Tensor::grad)
-                    .filter(Tensor::defined)
-                    .toList();
-            Tensor[] norms = gradients.stream().map(Tensor::norm).toArray(Tensor[]::new);
-            double norm = Tensors.stack(0, norms).norm().item_float();
-            if (norm > settings.maxGradientNorm()) {
-                Scalar share = new Scalar(settings.maxGradientNorm() / norm);
-                gradients.forEach(gradient -> gradient.mul_(share));
-            }
-            return norm;
-        }
-    }
-
     /** The averaged weights and the frozen tables: what is published. */
     public Map<String, Tensor> published() {
         Map<String, Tensor> published = new LinkedHashMap<>(parameters.tensors());
         published.putAll(ema.source().tensors());
-        published.keySet().removeIf(name -> name.startsWith("photo_heads."));
+        published.keySet().removeIf(name -> name.startsWith(PhotoTokenHeads.PREFIX));
         return published;
     }
 

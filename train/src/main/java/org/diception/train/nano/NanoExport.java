@@ -8,9 +8,10 @@ import java.nio.file.StandardCopyOption;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.bytedeco.javacpp.PointerScope;
-import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch.ScalarType;
 import org.diception.io.AtomicFile;
+import org.diception.io.JsonConfig;
+import org.diception.io.SafetensorsFile;
 import org.diception.io.SafetensorsWriter;
 import org.diception.model.FlowMatch;
 import org.diception.model.TransformerConfig;
@@ -19,6 +20,7 @@ import org.diception.text.BakedPrompts;
 import org.diception.text.PromptBaker;
 import org.diception.text.PromptSet;
 import org.diception.text.TextEmbedding;
+import org.diception.train.Checkpoint;
 
 /** Writes the trained model as the folder that {@code Diception.load} reads: the diffusers layout with baked prompts. */
 final class NanoExport {
@@ -26,23 +28,24 @@ final class NanoExport {
 
     private NanoExport() {}
 
-    /**
-     * @param published tensors by the keys of the DICEPTION checkpoint
-     * @param vae the trained autoencoder's folder
-     */
-    static void write(Path target, Map<String, Tensor> published, TransformerConfig config, Path vae)
-            throws IOException {
-        Files.createDirectories(target.resolve("vae"));
+    /** From a run's {@code checkpoint.safetensors} and {@code vae/}: the averaged weights, in half precision. */
+    static void write(Path run, Path target) throws IOException {
+        Path vae = run.resolve("vae").resolve("vae");
+        int channels = JsonConfig.read(vae.resolve("config.json")).integer("latent_channels");
         json(target.resolve("model_index.json"), modelIndex());
-        json(target.resolve("transformer").resolve("config.json"), transformer(config));
+        json(target.resolve("transformer").resolve("config.json"), transformer(NanoConfig.transformer(channels)));
         json(target.resolve("scheduler").resolve("scheduler_config.json"), scheduler(NanoConfig.schedule()));
+        Files.createDirectories(target.resolve("vae"));
         for (String name : new String[] {"config.json", "diffusion_pytorch_model.safetensors"}) {
             Files.copy(vae.resolve(name), target.resolve("vae").resolve(name), StandardCopyOption.REPLACE_EXISTING);
         }
-        SafetensorsWriter writer = new SafetensorsWriter();
-        published.forEach((name, tensor) ->
-                writer.add(name, ScalarType.Half, Tensors.shape(tensor), tensor::detach));
-        writer.write(target.resolve("diception.safetensors"));
+        try (SafetensorsFile checkpoint = SafetensorsFile.open(run.resolve("checkpoint.safetensors"))) {
+            SafetensorsWriter writer = new SafetensorsWriter()
+                    .metadata("steps", checkpoint.metadata().getOrDefault("step", "unknown"));
+            Checkpoint.published(checkpoint).forEach((name, stored) -> writer.add(
+                    name, ScalarType.Half, checkpoint.shape(stored), () -> checkpoint.load(stored, ScalarType.Half)));
+            writer.write(target.resolve("diception.safetensors"));
+        }
         bakePrompts(target.resolve(BakedPrompts.FILE_NAME));
     }
 
@@ -64,8 +67,18 @@ final class NanoExport {
         index.put("_class_name", "StableDiffusion3Pipeline");
         index.put("scheduler", new String[] {"diffusers", "FlowMatchEulerDiscreteScheduler"});
         index.put("transformer", new String[] {"diffusers", "SD3Transformer2DModel"});
-        index.put("vae", new String[] {"diffusers", "AutoencoderKL"});
+        index.put("vae", new String[] {"org.diception", "PatchAutoencoder"});
+        index.put("diception", Map.of("size", NanoConfig.SIDE, "point_order", "x-y", "tasks", tasks()));
         return index;
+    }
+
+    /** One step, no guidance: measured best for every task but those whose colours are free (docs/nano.md). */
+    private static Map<String, Object> tasks() {
+        Map<String, Object> tasks = new LinkedHashMap<>();
+        for (String task : new String[] {"depth", "normal", "pose", "segmentation", "entity", "semantic"}) {
+            tasks.put(task, Map.of("steps", 1, "guidance", 1));
+        }
+        return tasks;
     }
 
     private static Map<String, Object> transformer(TransformerConfig config) {

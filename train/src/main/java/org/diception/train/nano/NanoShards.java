@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Random;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.global.torch.MemoryFormat;
 import org.bytedeco.pytorch.global.torch.ScalarType;
 import org.diception.io.SafetensorsWriter;
 import org.diception.model.PointEncoder;
@@ -40,6 +41,7 @@ public final class NanoShards {
 
     private final Autoencoder autoencoder;
 
+    /** @param autoencoder in bfloat16 */
     public NanoShards(Autoencoder autoencoder) {
         this.autoencoder = autoencoder;
     }
@@ -60,28 +62,25 @@ public final class NanoShards {
                 Random random = new Random(seed);
                 SceneStyle style = random.nextDouble() < PLAIN_SHARE ? SceneStyle.PLAIN : SceneStyle.VARIED;
                 RenderedScene scene = Renderer.render(seed, NanoConfig.SIDE, style);
-                photos.add(encodePhoto(scene));
-                for (Example example : examples(scene, random)) {
-                    answers.add(encode(example));
-                    examples.add(example);
-                    photoOfExample.add(i);
-                }
+                List<Example> asked = examples(scene, random);
+                Tensor latents = encode(scene, asked); // (1 + asked, C, h, w)
+                photos.add(latents.narrow(0, 0, 1));
+                answers.add(latents.narrow(0, 1, asked.size()));
+                examples.addAll(asked);
+                photoOfExample.addAll(Collections.nCopies(asked.size(), i));
             }
             save(file, photos, answers, examples, photoOfExample);
         }
     }
 
-    private Tensor encodePhoto(RenderedScene scene) {
-        return encode(Pictures.photo(scene.rgb(), scene.size()));
-    }
-
-    private Tensor encode(Example example) {
-        return encode(Pictures.painted(example.answer(), NanoConfig.SIDE));
-    }
-
-    private Tensor encode(Tensor picture) {
+    /** The photo and all answers at once, in bfloat16 and channels last, where convolutions run fastest. */
+    private Tensor encode(RenderedScene scene, List<Example> asked) {
         try (var scope = new Scope()) {
-            return scope.out(autoencoder.encode(picture).to(ScalarType.Half));
+            List<Tensor> pictures = new ArrayList<>(List.of(Pictures.photo(scene.rgb(), scene.size())));
+            asked.forEach(example -> pictures.add(Pictures.painted(example.answer(), scene.size())));
+            Tensor batch = Tensors.cat(0, pictures.toArray(Tensor[]::new)).to(ScalarType.BFloat16);
+            return scope.out(autoencoder.encode(batch.contiguous(MemoryFormat.ChannelsLast)).to(ScalarType.Half)
+                    .contiguous(MemoryFormat.Contiguous));
         }
     }
 

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.global.torch;
+import org.diception.Device;
 import org.diception.Precision;
 import org.diception.UsageException;
 import org.diception.model.TransformerConfig;
@@ -39,13 +40,14 @@ public final class NanoTraining {
 
     private NanoTraining() {}
 
-    /** {@code shards RUN FROM TO | train RUN STEPS THREADS | export RUN TARGET}; RUN holds {@code vae/} and all else. */
+    /** {@code shards RUN FROM TO | train RUN STEPS THREADS | export RUN TARGET}; RUN/vae is the autoencoder's own run. */
     public static void main(String[] arguments) throws IOException {
         Path run = Path.of(arguments[1]);
         Engine.load();
         switch (arguments[0]) {
             case "shards" -> shards(run, Integer.parseInt(arguments[2]), Integer.parseInt(arguments[3]));
             case "train" -> train(run, Long.parseLong(arguments[2]), Integer.parseInt(arguments[3]));
+            case "export" -> NanoExport.write(run, Path.of(arguments[2]));
             default -> throw new UsageException("unknown part '" + arguments[0] + "'; known: shards, train, export");
         }
     }
@@ -53,7 +55,7 @@ public final class NanoTraining {
     private static void shards(Path run, int from, int to) throws IOException {
         torch.set_num_threads(1);
         Path folder = Files.createDirectories(run.resolve("shards"));
-        try (PointerScope scope = new PointerScope(); Autoencoders.Loaded vae = vae(run)) {
+        try (PointerScope scope = new PointerScope(); Autoencoders.Loaded vae = vae(run, Precision.BF16)) {
             NanoShards shards = new NanoShards(vae.autoencoder());
             for (int number = from; number < to; number++) {
                 shards.write(folder, number);
@@ -66,7 +68,7 @@ public final class NanoTraining {
         torch.set_num_threads(threads);
         TrainSettings settings = settings(steps);
         try (PointerScope scope = new PointerScope();
-                Autoencoders.Loaded vae = vae(run);
+                Autoencoders.Loaded vae = vae(run, Precision.F32);
                 PromptTable prompts = prompts();
                 LatentPool pool = new LatentPool(run.resolve("shards"), mix())) {
             TransformerConfig config = NanoConfig.transformer(vae.autoencoder().channels());
@@ -92,8 +94,8 @@ public final class NanoTraining {
         }
     }
 
-    private static Autoencoders.Loaded vae(Path run) {
-        return Autoencoders.load(run.resolve("vae"), Engine.cpu());
+    private static Autoencoders.Loaded vae(Path run, Precision precision) {
+        return Autoencoders.load(run.resolve("vae").resolve("vae"), new Engine(Device.CPU, precision));
     }
 
     private static PromptTable prompts() {

@@ -13,6 +13,9 @@ import org.diception.nn.TensorSource;
  * memory, {@code min(decay, (1 + step) / (10 + step))}, so that the random start is forgotten.
  */
 public final class Ema implements AutoCloseable {
+    /** Of the names in {@link #state}. */
+    public static final String PREFIX = "ema.";
+
     private final Map<String, Tensor> parameters;
     private final Map<String, Tensor> averages = new LinkedHashMap<>();
     private final double decay;
@@ -46,7 +49,7 @@ public final class Ema implements AutoCloseable {
     /** What must be saved to go on later. */
     public Map<String, Tensor> state() {
         Map<String, Tensor> state = new LinkedHashMap<>();
-        averages.forEach((name, tensor) -> state.put("ema." + name, tensor));
+        averages.forEach((name, tensor) -> state.put(PREFIX + name, tensor));
         return state;
     }
 
