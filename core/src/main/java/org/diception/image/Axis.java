@@ -7,7 +7,7 @@ import org.diception.InputException;
  * {@code weights[i * taps + j] * input[first[i] + j]}.
  */
 record Axis(int taps, int[] first, int[] count, double[] weights) {
-    /** Fraction bits that leave room for 8-bit samples and two bits of overshoot in an int (Pillow's Resample.c). */
+    /** Fraction bits that leave room for a byte and two bits of overshoot (Pillow's Resample.c). */
     static final int FIXED_POINT_BITS = 32 - 8 - 2;
 
     /** Pillow's {@code precompute_coeffs}, which torch's antialiased interpolation follows too. */
@@ -74,12 +74,14 @@ record Axis(int taps, int[] first, int[] count, double[] weights) {
 
     private static double scale(int inputs, int outputs) {
         if (outputs < 1) {
-            throw new InputException("cannot resize " + inputs + " samples to " + outputs + "; ask for at least 1");
+            throw new InputException("cannot resize " + inputs + " samples to " + outputs
+                    + "; ask for at least 1");
         }
         return (double) inputs / outputs;
     }
 
     private static Axis empty(int outputs, int taps) {
-        return new Axis(taps, new int[outputs], new int[outputs], new double[Math.multiplyExact(outputs, taps)]);
+        int weights = Math.multiplyExact(outputs, taps);
+        return new Axis(taps, new int[outputs], new int[outputs], new double[weights]);
     }
 }

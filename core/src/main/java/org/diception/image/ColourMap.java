@@ -4,7 +4,7 @@ import org.diception.InputException;
 
 /** Colours for numbers in [0, 1], from tables of 256 entries. For eyes, never the data. */
 public enum ColourMap {
-    /** ColorBrewer's Spectral as matplotlib has it, in which the official scripts show depth: 0 dark red, 1 violet. */
+    /** ColorBrewer's Spectral as matplotlib has it; the official scripts show depth in it, 0 dark red. */
     SPECTRAL(interpolated(0x9e0142, 0xd53e4f, 0xf46d43, 0xfdae61, 0xfee08b, 0xffffbf,
             0xe6f598, 0xabdda4, 0x66c2a5, 0x3288bd, 0x5e4fa2)),
     /** 0 black, 1 white. */
@@ -57,12 +57,13 @@ public enum ColourMap {
     }
 
     /**
-     * One plane as a picture: [0, 1] is divided into 256 equal parts, one for each entry. Values outside are clipped,
-     * not-a-number becomes black.
+     * One plane as a picture: [0, 1] is divided into 256 equal parts, one for each entry. Values outside are
+     * clipped, not-a-number becomes black.
      */
     public RgbImage apply(Planes plane) {
         if (plane.channels() != 1) {
-            throw new InputException("a colour map shows 1 plane, " + plane.channels() + " given; take one or the mean");
+            throw new InputException("a colour map shows 1 plane, " + plane.channels()
+                    + " given; take one or the mean");
         }
         RgbImage image = RgbImage.black(plane.width(), plane.height());
         for (int i = 0; i < plane.data().length; i++) {

@@ -1,11 +1,12 @@
 package org.diception.image;
 
 /**
- * What happens between a file's samples and 8-bit RGB. The two official scripts read the same file differently; each
- * constant states one way in full. Colour profiles are ignored by all three, as the network was trained without them.
+ * What happens between a file's samples and 8-bit RGB. The two official scripts read the same file
+ * differently; each constant states one way in full. Colour profiles are ignored by all three, as the network
+ * was trained without them.
  */
 public enum Decoding {
-    /** Our default: EXIF orientation applied, 16 bits rounded to 8, transparency over white, CMYK as Pillow has it. */
+    /** Our default: turned upright, 16 bits rounded to 8, transparency over white, CMYK as in Pillow. */
     UPRIGHT(true) {
         @Override
         int grey16(int sample) {
@@ -22,7 +23,7 @@ public enum Decoding {
             return divide255(colour * alpha + 255 * (255 - alpha));
         }
     },
-    /** {@code Image.open(f).convert("RGB")}: not turned, 16-bit grey clipped at 255, 16-bit colour's high byte. */
+    /** {@code Image.open(f).convert("RGB")}: not turned, 16-bit grey clipped at 255, colour's high byte. */
     PIL(false) {
         @Override
         int grey16(int sample) {

@@ -4,10 +4,13 @@ import java.nio.ByteBuffer;
 import java.util.OptionalDouble;
 
 /**
- * The two EXIF entries that matter here, read without touching the rest of the block: maker notes, thumbnails and XMP
- * are where hostile files hide. A broken block counts as absent, as in every viewer.
+ * The two EXIF entries that matter here, read without touching the rest of the block: maker notes, thumbnails
+ * and XMP are where hostile files hide. A broken block counts as absent, as in every viewer.
  */
 final class Exif {
+    /** Stands before the block in a JPEG file, and in WebP files of some writers. */
+    static final String MARK = "Exif\0\0";
+
     private static final int ORIENTATION = 0x0112;
     private static final int EXIF_DIRECTORY = 0x8769;
     private static final int FOCAL_LENGTH_35MM = 0xa405;
@@ -15,7 +18,9 @@ final class Exif {
     private final TiffTags tags;
 
     Exif(ByteBuffer block) {
-        tags = new TiffTags(block);
+        int mark = MARK.length();
+        boolean marked = block.limit() >= mark && block.get(0) == MARK.charAt(0);
+        tags = new TiffTags(marked ? block.slice(mark, block.limit() - mark) : block);
     }
 
     Orientation orientation() {

@@ -1,6 +1,6 @@
 package org.diception.image;
 
-/** Resampling kernels with Pillow's constants; stretched when an axis shrinks, which is what antialiasing means. */
+/** Resampling kernels with Pillow's constants; an axis that shrinks stretches them, which antialiases. */
 public enum Filter {
     BOX(0.5) {
         @Override

@@ -8,10 +8,11 @@ import java.util.OptionalDouble;
 import org.diception.InputException;
 
 /**
- * A photo file: JPEG (also progressive, CMYK), PNG (every kind), WebP, TIFF or BMP, recognised by its content.
+ * A photo file: JPEG (also progressive, CMYK), PNG (every kind), WebP, TIFF or BMP, recognised by its
+ * content.
  *
- * <p>Opening reads the file and its header and checks both against {@link ImageLimits}; only {@link #decode} decodes.
- * What cannot be read is an {@link InputException} of one line. Safe to share between threads.
+ * <p>Opening reads the file and its header and checks both against {@link ImageLimits}; only {@link #decode}
+ * decodes. What cannot be read is an {@link InputException} of one line. Safe to share between threads.
  */
 public final class ImageFile {
     private static final int LONGEST_CAUSE = 120;
@@ -86,7 +87,7 @@ public final class ImageFile {
     public RgbImage decode(Decoding decoding) {
         try {
             RgbImage stored = source.decode(decoding);
-            boolean turned = decoding.turns || format == ImageFormat.TIFF; // Pillow turns TIFF, and only TIFF, by itself
+            boolean turned = decoding.turns || format == ImageFormat.TIFF; // Pillow turns only that
             return turned ? exif.orientation().apply(stored) : stored;
         } catch (InputException e) {
             throw e;
@@ -100,8 +101,8 @@ public final class ImageFile {
     }
 
     private static InputException damaged(String name, ImageFormat format, Exception cause) {
-        return new InputException(printable(name) + ": damaged or unsupported " + format + " (" + oneLine(cause)
-                + "); export the picture again, as JPEG or PNG", cause);
+        return new InputException(printable(name) + ": damaged or unsupported " + format + " ("
+                + oneLine(cause) + "); export the picture again, as JPEG or PNG", cause);
     }
 
     private static String printable(String name) {

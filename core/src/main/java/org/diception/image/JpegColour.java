@@ -24,8 +24,8 @@ final class JpegColour {
     private JpegColour() {}
 
     /**
-     * RGB bytes from interleaved samples of 1 (grey), 3 (RGB, or YCbCr where {@code ycc}) or 4 components (CMYK, or
-     * YCCK; inverted, as every program writes them). Three components are converted in place.
+     * RGB bytes from interleaved samples of 1 (grey), 3 (RGB, or YCbCr where {@code ycc}) or 4 components
+     * (CMYK, or YCCK; inverted, as every program writes them). Three components are converted in place.
      */
     static byte[] toRgb(byte[] samples, int components, boolean ycc, Decoding decoding) throws IOException {
         switch (components) {

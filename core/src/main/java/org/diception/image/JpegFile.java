@@ -9,8 +9,9 @@ import java.nio.charset.StandardCharsets;
 /**
  * A JPEG file: its markers up to the first scan, and its pixels from the JDK's libjpeg.
  *
- * <p>The samples are taken before any colour conversion, which is then libjpeg's own rule and integer arithmetic: the
- * JDK guesses differently for files without a JFIF marker, refuses CMYK, and would apply colour profiles.
+ * <p>The samples are taken before any colour conversion, which is then libjpeg's own rule and integer
+ * arithmetic: the JDK guesses differently for files without a JFIF marker, refuses CMYK, and would apply
+ * colour profiles.
  */
 final class JpegFile implements Source {
     private static final int APP0 = 0xe0;
@@ -61,8 +62,8 @@ final class JpegFile implements Source {
     private void segment(int marker, ByteBuffer body) throws IOException {
         if (marker == APP0 && startsWith(body, "JFIF\0")) {
             jfif = true;
-        } else if (marker == APP1 && startsWith(body, "Exif\0\0") && exif.limit() == 0) {
-            exif = body.slice(6, body.limit() - 6);
+        } else if (marker == APP1 && startsWith(body, Exif.MARK) && exif.limit() == 0) {
+            exif = body;
         } else if (marker == APP14 && body.limit() >= 12 && startsWith(body, "Adobe")) {
             adobeTransform = body.get(11) & 0xff;
         } else if (isFrameHeader(marker)) {
@@ -115,7 +116,8 @@ final class JpegFile implements Source {
     public RgbImage decode(Decoding decoding) throws IOException {
         checkScans();
         Raster raster = Readers.raster(file, "jpeg");
-        if (raster.getWidth() != width || raster.getHeight() != height || raster.getNumBands() != componentIds.length) {
+        if (raster.getWidth() != width || raster.getHeight() != height
+                || raster.getNumBands() != componentIds.length) {
             throw new IOException("two frame headers disagree");
         }
         byte[] samples = ((DataBufferByte) raster.getDataBuffer()).getData();
@@ -124,14 +126,20 @@ final class JpegFile implements Source {
 
     private void checkScans() throws IOException {
         int scans = 0;
-        for (int i = 0; i < file.length - 1; i++) {
-            if (file[i] == (byte) 0xff && file[i + 1] == (byte) START_OF_SCAN && ++scans > MOST_SCANS) {
+        for (int i = 0; i < file.length - 4; i++) {
+            if (file[i] == (byte) 0xff && file[i + 1] == (byte) START_OF_SCAN && isScanHeader(i + 2)
+                    && ++scans > MOST_SCANS) {
                 throw new IOException("more than " + MOST_SCANS + " scans");
             }
         }
     }
 
-    /** libjpeg's {@code default_decompress_parms}: markers first, then component names, else luma and chroma. */
+    /** Its length follows from its components; a video that phones append has the marker alone by chance. */
+    private boolean isScanHeader(int at) {
+        return file[at] == 0 && file[at + 1] == 6 + 2 * file[at + 2];
+    }
+
+    /** libjpeg's {@code default_decompress_parms}: markers first, then component names, else YCbCr. */
     private boolean isYcc() {
         if (componentIds.length == 4) {
             return adobeTransform > 0;

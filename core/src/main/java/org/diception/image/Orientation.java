@@ -1,8 +1,9 @@
 package org.diception.image;
 
 /**
- * The eight values of EXIF's Orientation tag: where row 0 and column 0 of the stored picture belong. Upright pixel
- * (x, y) is the stored pixel (y, x) where the axes are swapped, then counted from the far end where an axis is mirrored.
+ * The eight values of EXIF's Orientation tag: where row 0 and column 0 of the stored picture belong. Upright
+ * pixel (x, y) is the stored pixel (y, x) where the axes are swapped, then counted from the far end where an
+ * axis is mirrored.
  */
 enum Orientation {
     TOP_LEFT(false, false, false),
@@ -25,7 +26,7 @@ enum Orientation {
         this.mirroredY = mirroredY;
     }
 
-    /** The orientation with an EXIF value of 1..8; anything else counts as upright, as every viewer has it. */
+    /** The orientation of an EXIF value in 1..8; anything else counts as upright, as in every viewer. */
     static Orientation ofExif(int value) {
         return value >= 1 && value <= values().length ? values()[value - 1] : TOP_LEFT;
     }

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.zip.CRC32;
 
-/** A PNG file: every chunk is walked and its checksum tested before the JDK decodes it, which itself tests none. */
+/** A PNG file: the checksum of every chunk is tested before the JDK decodes it, which tests none. */
 final class PngFile implements Source {
     private static final int SIGNATURE_BYTES = 8;
     private static final int IHDR = 0x49484452;

@@ -7,7 +7,7 @@ import org.diception.InputException;
 /** A text chunk: {@code tEXt} in Latin-1 where that suffices, {@code iTXt} in UTF-8 for everything else. */
 record PngText(String chunk, byte[] bytes) {
     private static final int LONGEST_KEY = 79;
-    /** Ends the key, then says uncompressed in method 0, then ends an empty language and an empty translated key. */
+    /** Ends the key; not compressed, method 0; ends an empty language and an empty translated key. */
     private static final byte[] PLAIN_UTF8 = new byte[5];
 
     static PngText of(String key, String value) {

@@ -15,13 +15,14 @@ import org.diception.InputException;
 import org.diception.io.AtomicFile;
 
 /**
- * A PNG file to be written: 8-bit grey, RGB or RGBA, or 16-bit grey, with texts beside the pixels that say what they
- * mean. Immutable and safe to share between threads as long as nobody writes into the samples handed in.
+ * A PNG file to be written: 8-bit grey, RGB or RGBA, or 16-bit grey, with texts beside the pixels that say
+ * what they mean. Immutable and safe to share between threads as long as nobody writes into the samples
+ * handed in.
  */
 public final class PngWriter {
-    /** zlib's level: a painted answer of 12 megapixels takes 0.3 s; level 6 saves a quarter and takes ten times that. */
+    /** zlib's level: 0.3 s for an answer of 12 megapixels; level 6 saves a quarter in ten times that. */
     private static final int COMPRESSION_LEVEL = 2;
-    /** The row filter that stores differences from the row above; on smooth pictures smaller than choosing per row. */
+    /** The row filter "difference from above"; smaller on smooth pictures than a choice per row. */
     private static final byte UP = 2;
 
     private static final byte[] SIGNATURE = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'};
@@ -49,8 +50,8 @@ public final class PngWriter {
     private PngWriter(Kind kind, int width, int height, byte[] samples, Map<String, String> texts) {
         long wanted = (long) width * height * kind.bytesPerPixel;
         if (width < 1 || height < 1 || samples.length != wanted) {
-            throw new InputException("PNG of " + width + "x" + height + " " + kind + " needs " + wanted + " bytes, "
-                    + samples.length + " given; both sides must be at least 1");
+            throw new InputException("PNG of " + width + "x" + height + " " + kind + " needs " + wanted
+                    + " bytes, " + samples.length + " given; both sides must be at least 1");
         }
         this.kind = kind;
         this.width = width;
@@ -63,7 +64,7 @@ public final class PngWriter {
         return new PngWriter(Kind.RGB, image.width(), image.height(), image.rgb(), Map.of());
     }
 
-    /** @param rgba four bytes per pixel, row by row; alpha 255 is opaque and not multiplied into the colours */
+    /** @param rgba four bytes per pixel, row by row; alpha 255 is opaque, colours are not multiplied by it */
     public static PngWriter rgba(int width, int height, byte[] rgba) {
         return new PngWriter(Kind.RGBA, width, height, rgba, Map.of());
     }

@@ -13,7 +13,7 @@ import javax.imageio.ImageReader;
 
 /** ImageIO readers over bytes in memory. Damage that a decoder only warns about is an error here. */
 final class Readers {
-    /** What libjpeg and the JDK say when pixels are missing; other warnings (stray bytes, profiles) harm nothing. */
+    /** What libjpeg and the JDK say when pixels are missing; stray bytes and bad profiles harm nothing. */
     private static final List<String> DAMAGE =
             List.of("Truncated File", "premature end", "Premature end", "bad Huffman code", "instead of RST");
 

@@ -4,8 +4,9 @@ import java.util.Arrays;
 import java.util.stream.IntStream;
 
 /**
- * Resizing. On bytes it is Pillow 11.2.1's integer arithmetic, bit for bit; on floats torchvision's antialiased resize
- * and torch's plain bilinear, to float rounding. Both go along the rows first, then along the columns.
+ * Resizing. On bytes it is Pillow 11.2.1's integer arithmetic, bit for bit; on floats torchvision's
+ * antialiased resize and torch's plain bilinear, to float rounding. Both go along the rows first, then along
+ * the columns.
  *
  * <p>Stateless; rows are spread over the common thread pool, the result does not depend on how.
  */
@@ -29,7 +30,7 @@ public final class Resample {
                 Axis.antialiased(planes.height(), height, filter));
     }
 
-    /** Bilinear without antialiasing, pixel centres aligned: torch's {@code interpolate(align_corners=False)}. */
+    /** Bilinear without antialiasing: torch's {@code interpolate(align_corners=False)}. */
     public static Planes bilinear(Planes planes, int width, int height) {
         return resize(planes, Axis.bilinear(planes.width(), width), Axis.bilinear(planes.height(), height));
     }
@@ -41,14 +42,15 @@ public final class Resample {
             int from = 3 * y * image.width();
             int to = 3 * y * axis.outputs();
             for (int x = 0; x < axis.outputs(); x++) {
-                pixel(image.rgb(), from + 3 * axis.first()[x], axis.count()[x], weights, x * axis.taps(),
-                        result.rgb(), to + 3 * x);
+                pixel(image.rgb(), from + 3 * axis.first()[x], axis.count()[x],
+                        weights, x * axis.taps(), result.rgb(), to + 3 * x);
             }
         });
         return result;
     }
 
-    private static void pixel(byte[] from, int at, int count, int[] weights, int firstWeight, byte[] to, int target) {
+    private static void pixel(byte[] from, int at, int count,
+            int[] weights, int firstWeight, byte[] to, int target) {
         int red = HALF;
         int green = HALF;
         int blue = HALF;

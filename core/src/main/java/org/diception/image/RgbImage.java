@@ -28,7 +28,10 @@ public record RgbImage(int width, int height, byte[] rgb) {
         return new RgbImage(width, height, new byte[bytesFor(width, height)]);
     }
 
-    /** Any AWT picture; grey is kept as it is stored and alpha goes over white, as {@link Decoding#UPRIGHT} does. */
+    /**
+     * Any AWT picture; grey is kept as it is stored and alpha goes over white, as {@link Decoding#UPRIGHT}
+     * does.
+     */
     public static RgbImage of(BufferedImage image) {
         return Samples.toRgb(image, Decoding.UPRIGHT);
     }
@@ -68,7 +71,8 @@ public record RgbImage(int width, int height, byte[] rgb) {
 
     private static int bytesFor(int width, int height) {
         if (width < 1 || height < 1) {
-            throw new InputException("image of " + width + "x" + height + " is empty; both sides must be at least 1");
+            throw new InputException("image of " + width + "x" + height
+                    + " is empty; both sides must be at least 1");
         }
         long bytes = 3L * width * height;
         if (bytes > Integer.MAX_VALUE) {

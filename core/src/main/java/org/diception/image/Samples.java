@@ -11,8 +11,9 @@ final class Samples {
     private Samples() {}
 
     /**
-     * Reads grey and RGB samples as they are stored: AWT's own conversion would push grey through a linear-light
-     * colour space and brighten it. Palettes, packed pixels and CMYK go through their colour model.
+     * Reads grey and RGB samples as they are stored: AWT's own conversion would push grey through a
+     * linear-light colour space and brighten it. Palettes, packed pixels and CMYK go through their colour
+     * model.
      */
     static RgbImage toRgb(BufferedImage image, Decoding decoding) {
         ColorModel model = image.getColorModel();
@@ -31,25 +32,31 @@ final class Samples {
         if (!wide && model.getTransferType() != DataBuffer.TYPE_BYTE) {
             throw new UnsupportedOperationException("samples of more than 16 bits");
         }
-        int width = image.getWidth();
         int bands = image.getRaster().getNumBands();
-        int alpha = model.hasAlpha() ? bands - 1 : -1;
-        int colours = isGrey(model) ? 1 : 3;
-        RgbImage result = RgbImage.black(width, image.getHeight());
-        int[] row = new int[width * bands];
+        int nextColour = isGrey(model) ? 0 : 1;
+        RgbImage result = RgbImage.black(image.getWidth(), image.getHeight());
+        int[] row = new int[image.getWidth() * bands];
         int to = 0;
         for (int y = 0; y < image.getHeight(); y++) {
-            image.getRaster().getPixels(0, y, width, 1, row);
-            for (int x = 0; x < width * bands; x += bands) {
-                int opacity = alpha < 0 ? 255 : wide ? row[x + alpha] >> 8 : row[x + alpha];
+            image.getRaster().getPixels(0, y, image.getWidth(), 1, row);
+            if (wide) {
+                narrow(row, bands, decoding);
+            }
+            for (int x = 0; x < row.length; x += bands) {
+                int opacity = model.hasAlpha() ? row[x + bands - 1] : 255;
                 for (int channel = 0; channel < 3; channel++) {
-                    int sample = row[x + (colours == 1 ? 0 : channel)];
-                    int colour = !wide ? sample : bands == 1 ? decoding.grey16(sample) : decoding.colour16(sample);
+                    int colour = row[x + channel * nextColour];
                     result.rgb()[to++] = (byte) decoding.seenThrough(colour, opacity);
                 }
             }
         }
         return result;
+    }
+
+    private static void narrow(int[] row, int bands, Decoding decoding) {
+        for (int i = 0; i < row.length; i++) {
+            row[i] = bands == 1 ? decoding.grey16(row[i]) : decoding.colour16(row[i]);
+        }
     }
 
     private static RgbImage fromColourModel(BufferedImage image, Decoding decoding) {

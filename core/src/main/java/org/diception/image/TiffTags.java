@@ -4,8 +4,9 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
 /**
- * The whole numbers in the tag directories of a TIFF structure, which is also what an EXIF block is. Anything that does
- * not fit the bytes counts as absent: every position is checked, nothing is followed but what is asked for.
+ * The whole numbers in the tag directories of a TIFF structure, which is also what an EXIF block is. Anything
+ * that does not fit the bytes counts as absent: every position is checked, nothing is followed but what is
+ * asked for.
  */
 final class TiffTags {
     private static final int LITTLE_ENDIAN_MARK = 0x4949;
@@ -41,7 +42,8 @@ final class TiffTags {
             return absent;
         }
         int entries = block.getShort(directory) & 0xffff;
-        for (int i = 0, at = directory + 2; i < entries && at <= block.limit() - ENTRY_BYTES; i++, at += ENTRY_BYTES) {
+        int last = block.limit() - ENTRY_BYTES;
+        for (int i = 0, at = directory + 2; i < entries && at <= last; i++, at += ENTRY_BYTES) {
             if ((block.getShort(at) & 0xffff) == tag) {
                 return number(at, absent);
             }

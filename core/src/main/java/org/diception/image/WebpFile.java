@@ -7,8 +7,8 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 
 /**
- * A WebP file, of which the decoder gets only the first picture's own chunks: no colour profile, which the other
- * formats ignore too, no second frame, and no canvas whose size differs from that of the picture in it.
+ * A WebP file, of which the decoder gets only the first picture's own chunks: no colour profile, which the
+ * other formats ignore too, no second frame, and no canvas whose size differs from that of the picture in it.
  */
 final class WebpFile {
     private static final ByteBuffer NOTHING = ByteBuffer.allocate(0);
@@ -47,7 +47,8 @@ final class WebpFile {
             if (length > in.remaining()) {
                 throw new IOException("the file ends early");
             }
-            chunk(new String(name, StandardCharsets.ISO_8859_1), in.slice(in.position(), (int) length), outermost);
+            ByteBuffer body = in.slice(in.position(), (int) length);
+            chunk(new String(name, StandardCharsets.ISO_8859_1), body, outermost);
             in.position((int) Math.min(in.limit(), in.position() + length + (length & 1)));
         }
     }
@@ -67,10 +68,11 @@ final class WebpFile {
         }
     }
 
-    /** The same picture as the smallest file that holds it; only a lossy picture has its alpha in another chunk. */
+    /** The smallest file that holds the same picture; only a lossy one has its alpha in another chunk. */
     private byte[] essence() {
         boolean extended = alpha.limit() > 0 && pictureName.equals("VP8 ");
-        int bytes = 12 + padded(picture) + (extended ? padded(alpha) + padded(ByteBuffer.allocate(EXTENDED_BYTES)) : 0);
+        int alphaBytes = extended ? CHUNK_HEADER_BYTES + EXTENDED_BYTES + padded(alpha) : 0;
+        int bytes = 12 + alphaBytes + padded(picture);
         ByteBuffer out = ByteBuffer.allocate(bytes).order(ByteOrder.LITTLE_ENDIAN);
         out.put(ascii("RIFF")).putInt(bytes - CHUNK_HEADER_BYTES).put(ascii("WEBP"));
         if (extended) {

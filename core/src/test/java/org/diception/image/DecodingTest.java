@@ -14,7 +14,8 @@ class DecodingTest {
     @ParameterizedTest
     @MethodSource("names")
     void pilDecodingIsPillowsToTheBit(String name) {
-        assertThat(GoldenImages.source(name, Decoding.PIL)).isEqualTo(GoldenImages.picture("decoded_pil", name));
+        assertThat(GoldenImages.source(name, Decoding.PIL))
+                .isEqualTo(GoldenImages.picture("decoded_pil", name));
     }
 
     @ParameterizedTest

@@ -11,7 +11,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Small files of one picture in many formats, made with Pillow 11.2.1, which also decoded the expected ones. */
+/**
+ * Small files of one picture in many formats, made with Pillow 11.2.1, which also decoded the expected ones.
+ */
 class FormatsTest {
     static byte[] bytes(String resource) {
         try (InputStream in = FormatsTest.class.getResourceAsStream(resource)) {
@@ -28,9 +30,11 @@ class FormatsTest {
     @ParameterizedTest
     @CsvSource({
         "lossless.webp, photo.png", "animated.webp, photo.png",
-        "strips_lzw.tif, photo.png", "deflate.tif, photo.png", "packbits.tif, photo.png", "photo.bmp, photo.png",
+        "strips_lzw.tif, photo.png", "deflate.tif, photo.png", "packbits.tif, photo.png",
+        "photo.bmp, photo.png",
         "grey.tif, grey.png", "grey.bmp, grey.png", "palette.tif, palette.png", "palette.bmp, palette.png",
-        "bilevel.tif, bilevel.png", "bilevel.bmp, bilevel.png", "jpeg.tif, jpeg_tif.png", "cmyk.tif, cmyk_tif.png",
+        "bilevel.tif, bilevel.png", "bilevel.bmp, bilevel.png",
+        "jpeg.tif, jpeg_tif.png", "cmyk.tif, cmyk_tif.png",
         "ycck.jpg, ycck_jpg.png", "no_jfif.jpg, no_jfif_jpg.png", "rgb.jpg, rgb_jpg.png"})
     void everyFormatIsReadToTheBit(String file, String expected) {
         RgbImage truth = open(expected).decode(Decoding.PIL);

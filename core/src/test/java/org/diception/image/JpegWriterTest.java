@@ -24,8 +24,8 @@ class JpegWriterTest {
     void anImpossibleQualityIsRefusedBeforeAnythingIsWritten(@TempDir Path folder) {
         Path path = folder.resolve("photo.jpg");
         for (int quality : new int[] {0, 101}) {
-            assertThatThrownBy(() -> JpegWriter.write(path, PHOTO, quality)).isInstanceOf(InputException.class)
-                    .hasMessageContaining("quality " + quality);
+            assertThatThrownBy(() -> JpegWriter.write(path, PHOTO, quality))
+                    .isInstanceOf(InputException.class).hasMessageContaining("quality " + quality);
         }
         assertThat(Files.exists(path)).isFalse();
     }

@@ -59,14 +59,14 @@ class PngWriterTest {
 
     @Test
     void textsComeBackInEveryAlphabet() throws IOException {
-        PngWriter png = PngWriter.grey(1, 1, new byte[1]).text("convention", "x right, y up").text("prompt", "größe")
-                .text("name", "猫 in the picture");
+        PngWriter png = PngWriter.grey(1, 1, new byte[1])
+                .text("convention", "x right, y up").text("prompt", "größe").text("name", "猫 in the picture");
         ImageReader reader = ImageIO.getImageReadersByFormatName("png").next();
         reader.setInput(ImageIO.createImageInputStream(new ByteArrayInputStream(png.bytes())));
         Map<String, String> texts = new HashMap<>();
         collect(reader.getImageMetadata(0).getAsTree("javax_imageio_png_1.0"), texts);
-        assertThat(texts).containsOnly(Map.entry("convention", "x right, y up"), Map.entry("prompt", "größe"),
-                Map.entry("name", "猫 in the picture"));
+        assertThat(texts).containsOnly(Map.entry("convention", "x right, y up"),
+                Map.entry("prompt", "größe"), Map.entry("name", "猫 in the picture"));
     }
 
     private static void collect(Node node, Map<String, String> texts) {
@@ -90,7 +90,8 @@ class PngWriterTest {
     void nothingIsLeftWhereTheFileCannotBeWritten(@TempDir Path folder) throws IOException {
         Path blocked = Files.createDirectories(folder.resolve("taken.png").resolve("full"));
         assertThatThrownBy(() -> PngWriter.grey(1, 1, new byte[1]).write(blocked.getParent()))
-                .isInstanceOf(InputException.class).hasMessageContaining("taken.png").hasMessageNotContaining("\n");
+                .isInstanceOf(InputException.class)
+                .hasMessageContaining("taken.png").hasMessageNotContaining("\n");
         try (var left = Files.list(folder)) {
             assertThat(left).containsExactly(blocked.getParent());
         }

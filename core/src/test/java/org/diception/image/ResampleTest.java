@@ -31,7 +31,9 @@ class ResampleTest {
                 .isEqualTo(GoldenImages.picture("back_bicubic", name));
     }
 
-    /** Names are {@code FILE.bilinear_aa_SIZE} or {@code FILE.lanczos_128_normalised}, the latter in [-1, 1]. */
+    /**
+     * Names are {@code FILE.bilinear_aa_SIZE} or {@code FILE.lanczos_128_normalised}, the latter in [-1, 1].
+     */
     @Test
     void floatsAreResizedAsTorchvisionDoes() {
         Goldens golden = Goldens.file("images/bilinear.safetensors");
@@ -71,11 +73,13 @@ class ResampleTest {
         Planes planes = Planes.of(GoldenImages.picture("decoded_pil", name));
         for (int[] size : new int[][] {{33, 57}, {150, 20}, {planes.height(), planes.width()}}) {
             try (var scope = new PointerScope()) {
-                Tensor input = torch.tensor(planes.data()).view(1, 3, planes.height(), planes.width()); // (1, 3, H, W)
+                Tensor input = torch.tensor(planes.data())
+                        .view(1, 3, planes.height(), planes.width()); // (1, 3, H, W)
                 Tensor expected = torch.upsample_bilinear2d(input, new long[] {size[0], size[1]}, false);
                 float[] values = new float[(int) expected.numel()];
                 expected.contiguous().data_ptr_float().get(values);
-                assertThat(farthest(Resample.bilinear(planes, size[1], size[0]).data(), values)).isLessThan(2e-5);
+                float[] resized = Resample.bilinear(planes, size[1], size[0]).data();
+                assertThat(farthest(resized, values)).isLessThan(2e-5);
             }
         }
     }
@@ -85,6 +89,7 @@ class ResampleTest {
         RgbImage image = RgbImage.black(4, 3);
         assertThatThrownBy(() -> Resample.resize(image, 0, 3, Filter.BOX)).isInstanceOf(InputException.class)
                 .hasMessageContaining("4 samples to 0");
-        assertThatThrownBy(() -> Resample.bilinear(Planes.of(image), 4, -1)).isInstanceOf(InputException.class);
+        assertThatThrownBy(() -> Resample.bilinear(Planes.of(image), 4, -1))
+                .isInstanceOf(InputException.class);
     }
 }
