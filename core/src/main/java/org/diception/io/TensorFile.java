@@ -19,10 +19,12 @@ import org.diception.nn.Tensors;
 public abstract sealed class TensorFile implements TensorSource permits SafetensorsFile, PthFile {
     private final InputBytes bytes;
     private final Map<String, StoredTensor> tensors;
+    private final TensorLoader loader;
 
     TensorFile(InputBytes bytes, Map<String, StoredTensor> tensors) {
         this.bytes = bytes;
         this.tensors = tensors;
+        this.loader = new TensorLoader(bytes);
     }
 
     @Override
@@ -59,7 +61,7 @@ public abstract sealed class TensorFile implements TensorSource permits Safetens
             throw new ModelException(label() + ": tensor " + Quote.of(name) + " holds " + stored.dtype() + ", "
                     + target + " is wanted; only floating-point tensors are converted");
         }
-        return TensorLoader.load(bytes, stored, target.scalarType());
+        return loader.load(stored, target.scalarType());
     }
 
     /** A small floating-point tensor as a Java array in C order. */
@@ -126,6 +128,7 @@ public abstract sealed class TensorFile implements TensorSource permits Safetens
 
     @Override
     public void close() {
+        loader.close();
         bytes.close();
     }
 }

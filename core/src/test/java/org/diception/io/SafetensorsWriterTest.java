@@ -76,7 +76,7 @@ class SafetensorsWriterTest {
     @ParameterizedTest
     @CsvSource({"Half, BFloat16", "Float, Half", "Double, Float", "BFloat16, Float", "Half, Half", "Float, BFloat16"})
     void aTensorOfSeveralChunksIsConvertedAsLibtorchDoes(ScalarType stored, ScalarType wanted) {
-        long rows = TensorLoader.CHUNK_BYTES / 1024 + 1; // chunks end inside a row, the last is not full
+        long rows = TensorLoader.CHUNK_ELEMENTS / 512 + 1; // chunks end inside a row, the last is not full
         Tensor tensor = torch.randn(rows, 769).to(stored);
         try (var file = written(new SafetensorsWriter().add("a", stored, new long[] {rows, 769}, () -> tensor))) {
             assertThat(torch.equal(file.load("a", wanted), tensor.to(wanted))).isTrue();
