@@ -1,6 +1,7 @@
 package org.diception.train.metrics;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -50,7 +51,7 @@ public final class ColourClusters {
                 whole[i] = nearest[i] == c;
             }
             List<boolean[]> parts = Components.of(whole, width, (int) (LEAST * pixels) + 1);
-            if (parts.size() > 1) {
+            if (parts.size() != 1 || !Arrays.equals(parts.get(0), whole)) {
                 masks.add(whole);
             }
             masks.addAll(parts);

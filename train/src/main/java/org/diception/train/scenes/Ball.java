@@ -27,4 +27,9 @@ enum Ball implements Shape {
     public double reach(Mat map) {
         return map.reach();
     }
+
+    @Override
+    public Vec extent() {
+        return new Vec(1, 1, 1);
+    }
 }

@@ -37,4 +37,9 @@ enum Box implements Shape {
                 + 2 * (Math.abs(map.x().dot(map.y())) + Math.abs(map.x().dot(map.z()))
                 + Math.abs(map.y().dot(map.z()))));
     }
+
+    @Override
+    public Vec extent() {
+        return new Vec(1, 1, 1);
+    }
 }

@@ -68,4 +68,9 @@ record Cone(double top) implements Shape {
         double rim = new Mat(map.xx(), map.xy(), 0, map.yx(), map.yy(), 0, map.zx(), map.zy(), 0).reach();
         return rim * Math.max(1, top) + map.z().length();
     }
+
+    @Override
+    public Vec extent() {
+        return new Vec(Math.max(1, top), Math.max(1, top), 1);
+    }
 }

@@ -30,7 +30,8 @@ public final class Examples {
     private static final int SEEN_JOINTS = 4;
     private static final float[] NO_POINTS = {};
     private static final Set<String> NOT_IN_COCO =
-            Set.of("lamp", "tree", "house", "building", "box", "cone", "pillar", "rock", "balloon");
+            Set.of("lamp", "tree", "house", "building", "box", "cone",
+            "pillar", "rock", "balloon", "statue", "bush", "fence", "lamp post", "shelf");
 
     private Examples() {
     }

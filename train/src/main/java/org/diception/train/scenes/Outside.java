@@ -129,7 +129,8 @@ final class Outside {
         a.part(Cone.CYLINDER, new Vec(.15, 0, .5), Mat.aboutY(Math.PI / 2).times(Mat.scale(.11, .11, .1)), m);
     }
 
-    private static Material leaves(Assembly a, Dice dice) {
+    /** Greens of one plant. */
+    static Material leaves(Assembly a, Dice dice) {
         Colour light = new Colour(dice.uniform(.05, .35), dice.uniform(.25, .6), dice.uniform(.03, .2));
         Colour dark = light.times(dice.uniform(.3, .7)).clamped();
         Texture texture = dice.pick(Texture.CLOUDY, Texture.LEAVES, Texture.LEAVES, Texture.GRAIN);

@@ -4,6 +4,7 @@ package org.diception.train.scenes;
 final class Primitive {
     final Shape shape;
     final Vec centre;
+    final Mat map;
     final Mat inverse;
     final double radius;
     final int instance;
@@ -20,6 +21,7 @@ final class Primitive {
               boolean castsShadow) {
         this.shape = shape;
         this.centre = centre;
+        this.map = map;
         this.inverse = map.inverse();
         this.radius = shape.reach(map);
         this.instance = instance;

@@ -29,7 +29,8 @@ public record RenderedScene(long seed, int size, byte[] rgb, float[] disparity, 
 
         public Person {
             if (joints.length != 3 * JOINTS) {
-                throw new IllegalArgumentException(joints.length + " joint numbers given, wanted " + 3 * JOINTS);
+                throw new IllegalArgumentException(joints.length + " joint numbers given, wanted "
+                        + 3 * JOINTS);
             }
         }
     }

@@ -39,7 +39,8 @@ public final class Renderer {
         for (Body body : stage.bodies()) {
             people.add(person(body, stage.camera(), centres.depth, ids, size));
         }
-        return new RenderedScene(seed, size, photo(stage, size), disparity, normals, ids, stage.classes(),
+        return new RenderedScene(seed, size, photo(stage, size, disparity), disparity, normals, ids,
+                stage.classes(),
                 people);
     }
 
@@ -68,7 +69,7 @@ public final class Renderer {
         return camera.forward().plus(camera.right().times(u)).plus(camera.down().times(v));
     }
 
-    private static byte[] photo(Stage stage, int size) {
+    private static byte[] photo(Stage stage, int size, float[] disparity) {
         Camera camera = stage.camera();
         Visibility seen = new Visibility(stage.primitives(), camera, size * SAMPLES);
         Shader shader = new Shader(stage.primitives(), stage.lighting());
@@ -94,7 +95,7 @@ public final class Renderer {
                 light[k * size * size + pixel] += rgb[k] / (SAMPLES * SAMPLES);
             }
         }
-        return stage.film().develop(light, size);
+        return stage.film().develop(stage.lens().blur(light, disparity, size), size);
     }
 
     private static RenderedScene.Person person(Body body, Camera camera, double[] depth, int[] ids,

@@ -48,4 +48,9 @@ record Ring(double thickness) implements Shape {
     public double reach(Mat map) {
         return map.reach() * (1 + thickness);
     }
+
+    @Override
+    public Vec extent() {
+        return new Vec(1 + thickness, 1 + thickness, thickness);
+    }
 }

@@ -5,15 +5,16 @@ package org.diception.train.scenes;
  * light.
  */
 final class SceneComposer {
-    private static final double PERSON_RADIUS = .3;
-    private static final int TRIES = 12;
-    /** Nothing stands nearer to the camera than this, metres, unless the picture is about it. */
-    private static final double NEAREST = .9;
+    /** In the order of {@link SceneStyle#settings}. */
+    private enum Place { ROOM, OPEN, STUDIO, SKY }
+
+    private static final Place[] PLACES = Place.values();
 
     private final SceneStyle style;
     private final Dice dice;
     private final SceneBuilder scene = new SceneBuilder();
     private final Layout layout = new Layout();
+    private final Population population;
     /** The direction that the camera stands in, seen from the origin. */
     private final double viewedFrom;
     private final double focal;
@@ -21,6 +22,7 @@ final class SceneComposer {
     private SceneComposer(long seed, SceneStyle style) {
         this.style = style;
         dice = new Dice(seed);
+        population = new Population(scene, dice, layout, style);
         viewedFrom = dice.angle();
         focal = dice.uniform(.85, 1.9);
     }
@@ -30,27 +32,45 @@ final class SceneComposer {
     }
 
     private Stage compose() {
-        int kind = dice.weighted(style.settings());
-        Setting setting;
-        Camera camera;
-        if (kind == 3) {
-            setting = new Setting(false, false, 8, 8, 100);
-            camera = skyward();
+        Place place = PLACES[dice.weighted(style.settings())];
+        Setting setting = setting(place);
+        boolean near = place == Place.STUDIO || place != Place.SKY && dice.chance(style.closeUps());
+        Camera camera = place == Place.SKY ? skyward() : near ? closeUp(setting) : overview(setting);
+        if (place == Place.SKY) {
             fillSky(camera);
         } else {
-            setting = switch (kind) {
-                case 0 -> Setting.room(scene, dice);
-                case 1 -> Setting.open(scene, dice);
-                default -> Setting.studio(scene, dice, viewedFrom);
-            };
-            camera = kind == 2 || dice.chance(style.closeUps()) ? closeUp(setting) : overview(setting);
-            populate(setting, camera, kind == 2 ? dice.between(0, 2) : dice.between(2, 9));
-            if (kind == 1) {
-                backdrop(camera);
-            }
+            population.populate(setting, camera,
+                    place == Place.STUDIO ? dice.between(0, 2) : dice.between(2, 9));
         }
+        if (place == Place.OPEN) {
+            population.backdrop(viewedFrom);
+        }
+        Lens lens = near && dice.chance(.5) ? depthOfField(camera) : Lens.PINHOLE;
         return new Stage(scene.primitives(), scene.classes(), scene.bodies(), camera,
-                Lighting.random(dice, setting.indoors()), Film.random(dice));
+                Lighting.random(dice, setting.indoors()), lens, Film.random(dice));
+    }
+
+    private Setting setting(Place place) {
+        Scenery scenery = new Scenery(scene, dice, layout);
+        Setting setting = switch (place) {
+            case ROOM -> Setting.room(scene, dice);
+            case OPEN -> Setting.open(scene, dice);
+            case STUDIO -> Setting.studio(scene, dice, viewedFrom);
+            case SKY -> Setting.nowhere();
+        };
+        if (style.rich() && place == Place.ROOM) {
+            scenery.furnish(setting);
+        }
+        if (style.rich() && place == Place.OPEN) {
+            scenery.landscape(viewedFrom);
+        }
+        return setting;
+    }
+
+    /** Sharp at the subject, which stands at the origin. */
+    private Lens depthOfField(Camera camera) {
+        double distance = new Vec(camera.position().x(), camera.position().y(), 0).length();
+        return Lens.focused(Math.max(.2, distance), dice.uniform(.005, .03));
     }
 
     /** Stands well back, at the height of a human's or a cat's eyes. */
@@ -68,7 +88,7 @@ final class SceneComposer {
         if (dice.chance(.4)) {
             height = dice.uniform(1.4, 1.95);
             Human.add(scene, dice, Vec.ZERO, height, viewedFrom + dice.uniform(-.9, .9));
-            layout.take(Vec.ZERO, PERSON_RADIUS);
+            layout.take(Vec.ZERO, Population.PERSON_RADIUS);
         } else if (setting.grounded() && dice.chance(.4)) {
             Thing small = Thing.random(dice, Thing.Place.TABLE, style);
             height = small.height(dice, Thing.Place.TABLE);
@@ -97,20 +117,8 @@ final class SceneComposer {
         middle.add(scene, dice, at.plus(0, 0, top), height, viewedFrom + dice.uniform(-1.5, 1.5));
         Layout plate = new Layout();
         plate.take(at, middle.radius(height));
-        scatter(at.plus(0, 0, top), .38 * tableHeight, plate, dice.between(0, 5));
+        population.scatter(at.plus(0, 0, top), .38 * tableHeight, plate, dice.between(0, 5));
         return top;
-    }
-
-    private void scatter(Vec top, double reach, Layout plate, int things) {
-        for (int i = 0; i < things; i++) {
-            Thing thing = Thing.random(dice, Thing.Place.TABLE, style);
-            double height = thing.height(dice, Thing.Place.TABLE);
-            Vec at = top.plus(dice.uniform(-reach, reach), dice.uniform(-reach, reach), 0);
-            if (plate.free(at, thing.radius(height), .9)) {
-                plate.take(at, thing.radius(height));
-                thing.add(scene, dice, at, height, dice.angle());
-            }
-        }
     }
 
     private Camera camera(Setting setting, Vec from, Vec target) {
@@ -143,92 +151,6 @@ final class SceneComposer {
             Vec at = camera.position().plus(camera.forward().times(far)).plus(camera.right().times(x))
                     .plus(camera.down().times(y));
             thing.add(scene, dice, at.plus(0, 0, -height / 2), height, dice.angle());
-        }
-    }
-
-    private void populate(Setting setting, Camera camera, int things) {
-        Thing.Place place = setting.indoors() ? Thing.Place.ROOM : Thing.Place.OPEN;
-        for (int i = 0; i < things; i++) {
-            if (dice.chance(.3)) {
-                people(setting, camera);
-                continue;
-            }
-            Thing thing = Thing.random(dice, place, style);
-            double height = thing.height(dice, place);
-            double radius = thing.radius(height);
-            for (int attempt = 0; attempt < TRIES; attempt++) {
-                Vec at = spot(setting, camera);
-                if (inView(camera, at, radius) && layout.free(at, radius, 1)) {
-                    layout.take(at, radius);
-                    thing.add(scene, dice, at, height, dice.angle());
-                    if (thing == Thing.TABLE) {
-                        scatter(at.plus(0, 0, height * Furniture.TABLE_TOP), .38 * height, new Layout(),
-                                dice.between(0, 5));
-                    }
-                    break;
-                }
-            }
-        }
-    }
-
-    /** One person or, sometimes, a group whose members nearly touch. */
-    private void people(Setting setting, Camera camera) {
-        int members = dice.chance(.3) ? dice.between(2, 3) : 1;
-        for (int attempt = 0; attempt < TRIES; attempt++) {
-            Vec at = spot(setting, camera);
-            if (!inView(camera, at, PERSON_RADIUS) || !layout.free(at, PERSON_RADIUS, 1)) {
-                continue;
-            }
-            for (int i = 0; i < members; i++) {
-                Vec beside = i == 0 ? at : at.plus(Vec.heading(dice.angle()).times(dice.uniform(.35, .65)));
-                if (layout.free(beside, PERSON_RADIUS, i == 0 ? 1 : .55)) {
-                    layout.take(beside, PERSON_RADIUS);
-                    Human.add(scene, dice, beside, dice.uniform(1.4, 1.95), facing(camera, beside));
-                }
-            }
-            return;
-        }
-    }
-
-    /** Half of the people look about where the camera is, the rest anywhere. */
-    private double facing(Camera camera, Vec at) {
-        Vec to = camera.position().minus(at);
-        return dice.chance(.5) ? dice.angle() : StrictMath.atan2(to.y(), to.x()) + dice.uniform(-.8, .8);
-    }
-
-    private Vec spot(Setting setting, Camera camera) {
-        if (setting.indoors()) {
-            return new Vec(dice.uniform(-1, 1) * (setting.halfX() - .15),
-                    dice.uniform(-1, 1) * (setting.halfY() - .15), 0);
-        }
-        double half = Math.max(1.5, .6 * new Vec(camera.position().x(), camera.position().y(), 0).length());
-        return new Vec(dice.uniform(-half, half), dice.uniform(-half, half), 0);
-    }
-
-    /** Far enough not to fill the picture, and in it: the rim may cut it. */
-    private boolean inView(Camera camera, Vec at, double radius) {
-        Vec to = at.minus(camera.position());
-        double distance = Math.sqrt(to.x() * to.x() + to.y() * to.y());
-        if (distance < NEAREST + radius) {
-            return false;
-        }
-        double ahead = to.x() * camera.forward().x() + to.y() * camera.forward().y();
-        double aside = camera.forward().x() * to.y() - camera.forward().y() * to.x();
-        return Math.abs(StrictMath.atan2(aside, ahead)) < camera.halfView() * .9 + .3 * radius / distance;
-    }
-
-    /** Houses, trees and cars towards the horizon. */
-    private void backdrop(Camera camera) {
-        for (int i = dice.between(0, 8); i > 0; i--) {
-            Thing thing = Thing.random(dice, Thing.Place.FAR, style);
-            double height = thing.height(dice, Thing.Place.FAR);
-            double radius = thing.radius(height);
-            Vec way = Vec.heading(viewedFrom + Math.PI + dice.uniform(-.7, .7));
-            Vec at = way.times(dice.uniform(6, 35) + radius);
-            if (layout.free(at, radius, 1)) {
-                layout.take(at, radius);
-                thing.add(scene, dice, at, height, dice.angle());
-            }
         }
     }
 }

@@ -10,8 +10,8 @@ public enum SceneStyle {
      * benchmark.
      */
     PLAIN(EnumSet.of(Thing.CHAIR, Thing.TABLE, Thing.CAR, Thing.TREE, Thing.POTTED_PLANT, Thing.CUP,
-            Thing.BOTTLE,
-            Thing.BALL, Thing.BOX, Thing.LAMP, Thing.DOG, Thing.HOUSE, Thing.CONE, Thing.DONUT)),
+            Thing.BOTTLE, Thing.BALL, Thing.BOX, Thing.LAMP, Thing.DOG, Thing.HOUSE, Thing.CONE,
+            Thing.DONUT)),
     /** Also close-ups, plain backdrops, things in the sky, and everything that {@link Thing} knows. */
     VARIED(EnumSet.allOf(Thing.class));
 
@@ -28,6 +28,11 @@ public enum SceneStyle {
     /** Weights of rooms, open country, plain backdrops, sky. */
     double[] settings() {
         return this == PLAIN ? new double[] {.5, .5} : new double[] {.42, .4, .12, .06};
+    }
+
+    /** Whether rooms and landscapes are furnished beyond the things that stand in them. */
+    boolean rich() {
+        return this == VARIED;
     }
 
     /** How often the camera goes close to one thing. */

@@ -8,7 +8,11 @@ package org.diception.train.scenes;
  * @param halfX half of the floor that a camera may stand on, metres, around the origin
  */
 record Setting(boolean indoors, boolean grounded, double halfX, double halfY, double ceiling) {
+    /** How far from the walls the camera stays. */
+    static final double MARGIN = .25;
     private static final double WALL = .1;
+    /** Farther than any camera goes, metres. */
+    private static final double FREE = 100;
 
     static Setting room(SceneBuilder scene, Dice dice) {
         double x = dice.uniform(2.2, 4);
@@ -29,7 +33,7 @@ record Setting(boolean indoors, boolean grounded, double halfX, double halfY, do
         if (dice.chance(.4)) {
             skirting(scene, dice, x, y);
         }
-        return new Setting(true, true, x - .25, y - .25, high);
+        return new Setting(true, true, x - MARGIN, y - MARGIN, high);
     }
 
     static Setting open(SceneBuilder scene, Dice dice) {
@@ -50,7 +54,7 @@ record Setting(boolean indoors, boolean grounded, double halfX, double halfY, do
         for (int i = dice.chance(.4) ? dice.between(1, 4) : 0; i > 0; i--) {
             hill(scene, dice);
         }
-        return new Setting(false, true, 8, 8, 100);
+        return new Setting(false, true, FREE, FREE, FREE);
     }
 
     /** A plain wall behind the things and nothing below them: portraits and product pictures. */
@@ -60,7 +64,12 @@ record Setting(boolean indoors, boolean grounded, double halfX, double halfY, do
         Mat turn = Mat.aboutZ(viewedFrom + dice.uniform(-.5, .5));
         Vec behind = Vec.heading(viewedFrom).times(-distance - 1);
         scene.surrounding(Box.UNIT, behind, turn.times(Mat.scale(.1, 60, 60)), cloth);
-        return new Setting(false, false, 8, 8, 100);
+        return nowhere();
+    }
+
+    /** Neither walls nor ground: in the air. */
+    static Setting nowhere() {
+        return new Setting(false, false, FREE, FREE, FREE);
     }
 
     private static void picture(SceneBuilder scene, Dice dice, double x, double y) {

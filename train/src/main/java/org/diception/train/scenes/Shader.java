@@ -6,7 +6,10 @@ import java.util.List;
 final class Shader {
     /** The highlight's width: Schlick's stand-in for a power, steep enough for varnish. */
     private static final double HIGHLIGHT = 30;
-    /** How far above the surface a ray to the sun starts, per metre from the camera, so as not to meet it again. */
+    /**
+     * How far above the surface a ray to the sun starts, per metre from the camera, so as not to meet it
+     * again.
+     */
     private static final double LIFT = 2e-3;
     private static final double ROUGHNESS_PER_METRE = 60;
 
@@ -72,7 +75,8 @@ final class Shader {
         double y = (s.y - origin.y()) * m.scale();
         double z = (s.z - origin.z()) * m.scale();
         // off the lattice, so that checks and tiles do not end on the faces of a box
-        return m.texture().at(m.cosTurn() * x - m.sinTurn() * y + .37, m.sinTurn() * x + m.cosTurn() * y + .11,
+        return m.texture().at(m.cosTurn() * x - m.sinTurn() * y + .37,
+                m.sinTurn() * x + m.cosTurn() * y + .11,
                 z + .2, m.seed());
     }
 
@@ -98,7 +102,8 @@ final class Shader {
         double cosine = -(s.nx * s.vx + s.ny * s.vy + s.nz * s.vz);
         double rest = 1 - Math.max(0, Math.min(1, cosine));
         double share = gloss * (.06 + .7 * rest * rest * rest * rest);
-        light.sky().look(s.vx + 2 * cosine * s.nx, s.vy + 2 * cosine * s.ny, s.vz + 2 * cosine * s.nz, mirrored);
+        light.sky().look(s.vx + 2 * cosine * s.nx, s.vy + 2 * cosine * s.ny, s.vz + 2 * cosine * s.nz,
+                mirrored);
         for (int k = 0; k < 3; k++) {
             rgb[k] += (float) (share * (mirrored[k] * light.ambient().mean() - rgb[k]));
         }

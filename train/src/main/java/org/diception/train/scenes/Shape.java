@@ -18,4 +18,7 @@ interface Shape {
 
     /** The radius of a ball around the centre that holds the shape after the linear map. */
     double reach(Mat map);
+
+    /** Half the sides of a box around the centre that holds the shape in its own coordinates. */
+    Vec extent();
 }

@@ -8,5 +8,5 @@ import java.util.List;
  * @param classes class of each instance; index 0 is the background
  */
 record Stage(List<Primitive> primitives, List<String> classes, List<Body> bodies, Camera camera,
-        Lighting lighting, Film film) {
+        Lighting lighting, Lens lens, Film film) {
 }

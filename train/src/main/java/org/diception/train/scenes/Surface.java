@@ -1,8 +1,8 @@
 package org.diception.train.scenes;
 
 /**
- * The place that a ray meets, in the world: position, unit normal, and the unit direction from the camera that it
- * is seen in, {@code distance} metres away. Reused from ray to ray; one thread at a time.
+ * The place that a ray meets, in the world: position, unit normal, and the unit direction from the camera
+ * that it is seen in, {@code distance} metres away. Reused from ray to ray; one thread at a time.
  */
 final class Surface {
     double x;

@@ -91,11 +91,9 @@ final class Vehicles {
         Material hull = paint(dice);
         a.part(new Cone(1.35), new Vec(0, 0, .14), Mat.scale(.75, .26, .14), hull);
         a.box(new Vec(-.15, 0, .34), .25, .18, .1, Material.random(dice));
-        if (dice.chance(.6)) {
-            a.cylinder(new Vec(.1, 0, .62), .015, .38, Material.plain(new Colour(.4, .25, .12)));
-            a.part(new Cone(.05), new Vec(-.12, 0, .6), Mat.scale(.38, .015, .32),
-                    Material.plain(Colour.grey(.92)));
-        }
+        Colour sail = dice.chance(.6) ? Colour.grey(.92) : Material.colour(dice);
+        a.cylinder(new Vec(.1, 0, .62), .015, .38, Material.plain(new Colour(.4, .25, .12)));
+        a.part(new Cone(.05), new Vec(-.12, 0, .6), Mat.scale(.38, .015, .32), Material.plain(sail));
     }
 
     static void skateboard(Assembly a, Dice dice) {
