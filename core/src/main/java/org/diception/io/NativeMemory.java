@@ -6,11 +6,11 @@ import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.pytorch.Tensor;
 
 /** The bytes of a tensor on the CPU as a Java buffer: no copy, valid as long as the tensor lives. */
-final class NativeMemory {
+public final class NativeMemory {
     private NativeMemory() {}
 
     /** {@code count} bytes from byte {@code from} on, of a tensor whose elements lie in C order. */
-    static ByteBuffer of(Tensor tensor, long from, int count) {
+    public static ByteBuffer of(Tensor tensor, long from, int count) {
         if (count == 0) {
             return ByteBuffer.allocate(0); // an empty tensor has no address
         }

@@ -1,0 +1,31 @@
+package org.diception.bench;
+
+import org.diception.InputException;
+import org.diception.ModelException;
+import org.diception.UsageException;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The program {@code bench/run}. */
+@Command(
+        name = "bench",
+        description = "Writes random models and measures what an answer costs.",
+        mixinStandardHelpOptions = true,
+        subcommands = RandomModelCommand.class)
+public final class Bench {
+    /** Runs a command and ends the process. */
+    public static void main(String[] arguments) {
+        CommandLine line = new CommandLine(new Bench()).setCaseInsensitiveEnumValuesAllowed(true);
+        line.setExecutionExceptionHandler((e, command, parsed) -> report(e));
+        System.exit(line.execute(arguments));
+    }
+
+    private static int report(Exception e) throws Exception {
+        int code = e instanceof InputException ? 1 : e instanceof UsageException ? 2 : e instanceof ModelException ? 3 : 0;
+        if (code == 0) {
+            throw e; // a mistake of ours: the stack says where
+        }
+        System.err.println("bench: " + e.getMessage());
+        return code;
+    }
+}
