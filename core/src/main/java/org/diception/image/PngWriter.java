@@ -15,8 +15,8 @@ import org.diception.InputException;
 import org.diception.io.AtomicFile;
 
 /**
- * A PNG file to be written: 8-bit grey, RGB or RGBA, or 16-bit grey, with texts beside the pixels that say
- * what they mean. Immutable and safe to share between threads as long as nobody writes into the samples
+ * A PNG file to be written: 8-bit grey, RGB or RGBA, 16-bit grey or RGB, with texts beside the pixels that
+ * say what they mean. Immutable and safe to share between threads as long as nobody writes into the samples
  * handed in.
  */
 public final class PngWriter {
@@ -28,7 +28,7 @@ public final class PngWriter {
     private static final byte[] SIGNATURE = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'};
 
     private enum Kind {
-        GREY(0, 8, 1), GREY16(0, 16, 2), RGB(2, 8, 3), RGBA(6, 8, 4);
+        GREY(0, 8, 1), GREY16(0, 16, 2), RGB(2, 8, 3), RGB16(2, 16, 6), RGBA(6, 8, 4);
 
         private final int colourType;
         private final int bitDepth;
@@ -75,9 +75,18 @@ public final class PngWriter {
 
     /** @param grey unsigned 16-bit samples, row by row */
     public static PngWriter grey16(int width, int height, short[] grey) {
-        ByteBuffer bigEndian = ByteBuffer.allocate(Math.multiplyExact(2, grey.length));
-        bigEndian.asShortBuffer().put(grey);
-        return new PngWriter(Kind.GREY16, width, height, bigEndian.array(), Map.of());
+        return new PngWriter(Kind.GREY16, width, height, bigEndian(grey), Map.of());
+    }
+
+    /** @param rgb unsigned 16-bit samples, row by row, interleaved r, g, b */
+    public static PngWriter rgb16(int width, int height, short[] rgb) {
+        return new PngWriter(Kind.RGB16, width, height, bigEndian(rgb), Map.of());
+    }
+
+    private static byte[] bigEndian(short[] samples) {
+        ByteBuffer bytes = ByteBuffer.allocate(Math.multiplyExact(2, samples.length));
+        bytes.asShortBuffer().put(samples);
+        return bytes.array();
     }
 
     /** The same file with one more text in it; {@code key} is 1 to 79 printable Latin-1 letters. */

@@ -47,6 +47,11 @@ class PngWriterTest {
         assertSamples(read(PngWriter.rgba(WIDTH, HEIGHT, rgba)), 4, i -> rgba[i] & 0xff);
         assertSamples(read(PngWriter.grey(WIDTH, HEIGHT, grey)), 1, i -> grey[i] & 0xff);
         assertSamples(read(PngWriter.grey16(WIDTH, HEIGHT, grey16)), 1, i -> grey16[i] & 0xffff);
+        short[] rgb16 = new short[3 * WIDTH * HEIGHT];
+        for (int i = 0; i < rgb16.length; i++) {
+            rgb16[i] = (short) (i * 719);
+        }
+        assertSamples(read(PngWriter.rgb16(WIDTH, HEIGHT, rgb16)), 3, i -> rgb16[i] & 0xffff);
     }
 
     private static void assertSamples(BufferedImage image, int bands, IntUnaryOperator expected) {

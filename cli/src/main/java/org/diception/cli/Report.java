@@ -1,0 +1,92 @@
+package org.diception.cli;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import org.diception.Mask;
+import org.diception.Prediction;
+import org.diception.Question;
+
+/** What a run says: the path or the JSON of each answer on stdout, the rest on stderr. */
+final class Report {
+    private final Terminal terminal;
+    private final ProgressLine progress;
+    private final boolean json;
+    private int answered;
+    private int skipped;
+    private int failed;
+
+    Report(Terminal terminal, ProgressLine progress, boolean json) {
+        this.terminal = terminal;
+        this.progress = progress;
+        this.json = json;
+    }
+
+    void answered(Path photo, Prediction prediction, List<Path> files, long nanos) {
+        answered++;
+        if (!json) {
+            say(files.get(0).toString());
+            return;
+        }
+        ObjectNode line = line(photo.toString(), prediction.provenance().question());
+        files.forEach(file -> line.withArray("files").add(file.toString()));
+        line.put("seconds", Double.parseDouble(String.format(Locale.ROOT, "%.3f", nanos / 1e9)));
+        if (prediction instanceof Mask mask) {
+            line.put("score", mask.score()).put("area", mask.area());
+        }
+        say(line.toString());
+    }
+
+    void skipped(Path photo, Question question) {
+        skipped++;
+        if (json) {
+            say(line(photo.toString(), question).put("skipped", true).toString());
+        }
+    }
+
+    void failure(String input, Throwable e) {
+        failed++;
+        String message = Failure.line(e);
+        String complete = message.startsWith(input) ? message : input + ": " + message;
+        if (json) {
+            say(object().put("photo", input).put("error", complete).toString());
+        }
+        chat("diception: " + complete);
+    }
+
+    void warning(String text) {
+        chat("diception: warning: " + text);
+    }
+
+    /** Sums up; 1 if anything failed. */
+    int finish() {
+        if (skipped > 0) {
+            chat(skipped + " answers were there already; --overwrite computes them again");
+        }
+        if (failed > 0) {
+            chat(failed + " failed, " + answered + " answers written");
+        }
+        return failed > 0 ? Failure.FAILED : 0;
+    }
+
+    private static ObjectNode line(String photo, Question question) {
+        return object().put("photo", photo).put("task", question.task().name())
+                .put("prompt", question.prompt());
+    }
+
+    private static ObjectNode object() {
+        return JsonNodeFactory.instance.objectNode();
+    }
+
+    private void say(String text) {
+        progress.clear();
+        terminal.out().println(text);
+    }
+
+    private void chat(String text) {
+        progress.clear();
+        terminal.err().println(text);
+    }
+}

@@ -1,0 +1,95 @@
+package org.diception.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.stream.Stream;
+import org.diception.golden.Goldens;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class WeightCommandsTest {
+    @TempDir
+    private Path folder;
+
+    @Test
+    void aConvertedCheckpointGivesTheSameAnswers() throws IOException {
+        Path converted = folder.resolve("diception.safetensors");
+        Shell shell = Shell.run("convert", Shell.checkpoint(), "-o", converted.toString());
+        assertThat(shell.err()).isEmpty();
+        assertThat(shell.outLines()).containsExactly(converted.toString());
+
+        Path pth = answer(Path.of(Shell.checkpoint()), "pth");
+        Path safetensors = answer(converted, "safetensors");
+        assertThat(safetensors).hasSameBinaryContentAs(pth);
+    }
+
+    private Path answer(Path checkpoint, String name) {
+        Path out = folder.resolve(name);
+        Shell shell = Shell.run("predict", Shell.photo("img0.png"), "--task", "depth", "--model",
+                Shell.modelFolder(), "--checkpoint", checkpoint.toString(), "--size", "64", "--steps", "1",
+                "-o", out.toString());
+        assertThat(shell.err()).isEmpty();
+        return out.resolve("img0.depth.16bit.png");
+    }
+
+    @Test
+    void aFileIsNotReplacedUnasked() throws IOException {
+        Path there = Files.writeString(folder.resolve("diception.safetensors"), "precious");
+        Shell shell = Shell.run("convert", Shell.checkpoint(), "-o", there.toString());
+        assertThat(shell.exitCode()).isEqualTo(1);
+        assertThat(shell.err()).contains("is there already; use --overwrite");
+        assertThat(there).hasContent("precious");
+    }
+
+    @Test
+    void aMaliciousCheckpointIsNotConvertedAndRunsNothing() {
+        Path to = folder.resolve("out.safetensors");
+        Shell shell = Shell.run("convert", Shell.bad("pth_malicious_zip.pth"), "-o", to.toString());
+        assertThat(shell.exitCode()).isEqualTo(3);
+        assertThat(shell.err()).contains("pth_malicious_zip.pth");
+        assertThat(to).doesNotExist();
+        assertThat(Path.of("pwned")).doesNotExist();
+    }
+
+    @Test
+    void bakedPromptsMakeTheTextEncodersSuperfluous() throws IOException {
+        Path baked = folder.resolve("prompts.safetensors");
+        Shell shell = Shell.run("bake-prompts", Shell.modelFolder(), "--prompt", "[[image2semantic]] unicorn",
+                "--precision", "f32", "-o", baked.toString());
+        assertThat(shell.err()).isEmpty();
+        assertThat(shell.exitCode()).isZero();
+
+        Path model = folder.resolve("slim");
+        for (String part : new String[] {"model_index.json", "transformer/config.json", "vae/config.json",
+            "transformer/diffusion_pytorch_model.safetensors", "vae/diffusion_pytorch_model.safetensors",
+            "scheduler/scheduler_config.json"}) {
+            Files.createDirectories(model.resolve(part).getParent());
+            Files.copy(Goldens.path("model").resolve(part), model.resolve(part));
+        }
+        Files.copy(Path.of(Shell.checkpoint()), model.resolve("DICEPTION_v1.pth"));
+        Files.move(baked, model.resolve("prompts.safetensors"));
+
+        String[] ask = {"predict", Shell.photo("img0.png"), "--task", "semantic", "--size", "64"};
+        Shell slim = Shell.run(
+                with(ask, "--class", "unicorn", "--model", model.toString(), "-o", folder + "/slim-out"));
+        assertThat(slim.err()).isEmpty();
+        Shell full = Shell.run(with(ask, "--class", "unicorn", "--model", Shell.modelFolder(), "--checkpoint",
+                Shell.checkpoint(), "-o", folder + "/full-out"));
+        assertThat(Path.of(slim.outLines().get(0))).hasSameBinaryContentAs(Path.of(full.outLines().get(0)));
+
+        Shell unknown = Shell.run(
+                with(ask, "--class", "unicorm", "--model", model.toString(), "-o", folder + "/x"));
+        assertThat(unknown.exitCode()).isEqualTo(2);
+        assertThat(unknown.err()).contains("[[image2semantic]] unicorm")
+                .contains("[[image2semantic]] unicorn");
+        assertThat(unknown.err().lines()).hasSize(1);
+    }
+
+    private static String[] with(String[] arguments, String... more) {
+        return Stream.of(arguments, more).flatMap(Arrays::stream).toArray(String[]::new);
+    }
+}

@@ -1,0 +1,61 @@
+package org.diception;
+
+import org.diception.image.Planes;
+import org.diception.image.RgbImage;
+import org.diception.readout.SoftMask;
+
+/**
+ * The object under the points.
+ *
+ * @param alpha how much of a pixel belongs to it (1, H, W) in [0, 1]; soft at hair and edges
+ * @param score how decided the answer is, 0 to 1: the overlap of {@code alpha} with its own threshold; 0 if
+ *     nothing is above it. It says nothing about whether the right object was found
+ */
+public record Mask(Painting painting, Planes alpha, double score) implements Prediction {
+    /** From which alpha on a pixel belongs to the object. */
+    public static final float THRESHOLD = 0.5f;
+
+    static Mask of(Painting painting) {
+        Planes alpha = SoftMask.alpha(painting.colours(), painting.width(), painting.height());
+        return new Mask(painting, alpha, SoftMask.decisiveness(alpha, THRESHOLD));
+    }
+
+    /** Whether a pixel of the upright photo belongs to the object. */
+    public boolean contains(int x, int y) {
+        return alpha.data()[y * alpha.width() + x] >= THRESHOLD;
+    }
+
+    /** Row by row from the top, whether the pixel belongs to the object. */
+    public boolean[] toArray() {
+        boolean[] mask = new boolean[alpha.data().length];
+        for (int i = 0; i < mask.length; i++) {
+            mask[i] = alpha.data()[i] >= THRESHOLD;
+        }
+        return mask;
+    }
+
+    /** Pixels that belong to the object. */
+    public int area() {
+        int area = 0;
+        for (float share : alpha.data()) {
+            area += share >= THRESHOLD ? 1 : 0;
+        }
+        return area;
+    }
+
+    @Override
+    public Planes data() {
+        return alpha;
+    }
+
+    @Override
+    public String convention() {
+        return "share of the pixel that belongs to the object, mask = 0.5 and above";
+    }
+
+    /** White object on black, without soft edges. */
+    @Override
+    public RgbImage preview() {
+        return SoftMask.blackAndWhite(alpha, THRESHOLD);
+    }
+}

@@ -1,0 +1,176 @@
+package org.diception;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.diception.image.Planes;
+import org.diception.image.RgbImage;
+import org.diception.pipeline.LoadedModel;
+import org.diception.pipeline.ModelFrame;
+import org.diception.pipeline.Noise;
+import org.diception.pipeline.Pipeline;
+import org.diception.pipeline.PointSlots;
+import org.diception.pipeline.Row;
+import org.diception.pipeline.Schedule;
+
+/**
+ * Questions to rows of the pipeline, painted latents to answers. Thread-safe: one call computes at a time.
+ */
+final class Predictor implements AutoCloseable {
+    /** One question about one photo. */
+    record Asked(OpenImage image, Question question) {}
+
+    private final LoadedModel model;
+    private final Options options;
+    private final ModelFrame frame;
+    private boolean closed;
+
+    Predictor(LoadedModel model, Options options) {
+        this.model = model;
+        this.options = options;
+        WorkingSize size = options.size().orElse(model.profile().size());
+        PointOrder order = options.pointOrder().orElse(switch (options.compatibility()) {
+            case NONE -> model.profile().order();
+            case OFFICIAL_SINGLE -> PointOrder.X_Y;
+            case OFFICIAL_BATCH -> PointOrder.Y_X;
+        });
+        this.frame = new ModelFrame(size, options.compatibility(), order, options.precision());
+        model.pipeline().check(size);
+    }
+
+    WorkingSize size() {
+        return frame.size();
+    }
+
+    /**
+     * The answers in the order of the questions; neighbours with equal settings pass through the network
+     * together.
+     */
+    synchronized List<Prediction> answer(List<Asked> asked, Request request) {
+        requireOpen();
+        if (asked.isEmpty()) {
+            return List.of();
+        }
+        pipeline().prepare(prompts(asked, request));
+        List<Prediction> answers = new ArrayList<>();
+        List<Asked> batch = new ArrayList<>();
+        for (Asked next : asked) {
+            boolean full = batch.size() == options.batch();
+            if (!batch.isEmpty() && (full || !sameSchedule(batch.get(0), next, request))) {
+                answers.addAll(paint(batch, request));
+                batch.clear();
+            }
+            batch.add(next);
+        }
+        answers.addAll(batch.isEmpty() ? List.of() : paint(batch, request));
+        return answers;
+    }
+
+    /** The latent of a photo, as the request wants it. */
+    Planes encode(RgbImage photo, PhotoLatent latent, long seed) {
+        Planes seen = frame.photo(photo);
+        return switch (latent) {
+            case MODE -> pipeline().encode(seen);
+            case SAMPLE -> pipeline().encode(seen, noise(seed).posterior());
+        };
+    }
+
+    synchronized void check(Question question) {
+        requireOpen();
+        pipeline().check(question.prompt());
+    }
+
+    PhotoLatent latent(Request request) {
+        return request.latent().orElse(
+                options.compatibility() == Compatibility.NONE ? PhotoLatent.MODE : PhotoLatent.SAMPLE);
+    }
+
+    @Override
+    public synchronized void close() {
+        closed = true;
+        model.close();
+    }
+
+    private List<Prediction> paint(List<Asked> batch, Request request) {
+        List<Row> rows = batch.stream().map(asked -> row(asked, request)).toList();
+        Schedule schedule = schedule(batch.get(0).question(), request);
+        List<Planes> latents = pipeline().denoise(rows, schedule);
+        List<Prediction> answers = new ArrayList<>();
+        for (int i = 0; i < rows.size(); i++) {
+            Question question = batch.get(i).question();
+            RgbImage photo = batch.get(i).image().photo();
+            var painting = new Painting(pipeline().decode(latents.get(i)), photo.width(), photo.height(),
+                    provenance(question, request));
+            answers.add(question.task().readOut().read(painting));
+        }
+        return answers;
+    }
+
+    /** All prompts of a call, and the empty one if an answer is guided away from it. */
+    private List<String> prompts(List<Asked> asked, Request request) {
+        Stream<String> questions = asked.stream().map(each -> each.question().prompt());
+        boolean guided = asked.stream().anyMatch(each -> schedule(each.question(), request).guided());
+        return Stream.concat(questions, guided ? Stream.of("") : Stream.empty()).distinct().toList();
+    }
+
+    private void requireOpen() {
+        if (closed) {
+            throw new IllegalStateException("this model is closed");
+        }
+    }
+
+    private Row row(Asked asked, Request request) {
+        RgbImage photo = asked.image().photo();
+        float[][] points = asked.question().points().stream()
+                .map(point -> point.within(photo.width(), photo.height()))
+                .map(point -> frame.point(point.x(), point.y()))
+                .toArray(float[][]::new);
+        Planes start = noise(request.seed()).start();
+        Planes latent = asked.image().latent(request);
+        return new Row(latent, start, asked.question().prompt(), PointSlots.of(points));
+    }
+
+    private boolean sameSchedule(Asked one, Asked other, Request request) {
+        return schedule(one.question(), request).equals(schedule(other.question(), request));
+    }
+
+    private Noise noise(long seed) {
+        return pipeline().noise(seed, frame.size());
+    }
+
+    private Schedule schedule(Question question, Request request) {
+        Task task = question.task();
+        return new Schedule(
+                request.steps().orElseGet(() -> steps(task)),
+                request.guidance().orElseGet(() -> guidance(task)),
+                request.progress(),
+                request.cancelled());
+    }
+
+    private int steps(Task task) {
+        return switch (options.compatibility()) {
+            case NONE -> model.profile().steps(task.name(), task.steps());
+            case OFFICIAL_SINGLE -> 1;
+            case OFFICIAL_BATCH -> 28;
+        };
+    }
+
+    private double guidance(Task task) {
+        return switch (options.compatibility()) {
+            case NONE -> model.profile().guidance(task.name(), task.guidance());
+            case OFFICIAL_SINGLE -> 1;
+            case OFFICIAL_BATCH -> 2;
+        };
+    }
+
+    Provenance provenance(Question question, Request request) {
+        Schedule schedule = schedule(question, request);
+        return new Provenance(model.name(), model.fingerprint(), question, schedule.steps(),
+                schedule.guidance(), request.seed(), latent(request), frame.order(), options.compatibility(),
+                frame.size(), options.device(), options.precision());
+    }
+
+    private Pipeline pipeline() {
+        return model.pipeline();
+    }
+}

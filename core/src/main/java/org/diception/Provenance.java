@@ -1,0 +1,20 @@
+package org.diception;
+
+/**
+ * How an answer came about: enough to compute the same bits again on the same type of device.
+ *
+ * @param model name of the model's folder, {@code nano} for the embedded one
+ * @param fingerprint of the weights: differs between any two trained checkpoints
+ * @param question what was asked
+ * @param steps denoising steps
+ * @param guidance guidance; up to 1 means none
+ * @param seed seed of the noise
+ * @param latent which latent of the photo conditioned the network
+ * @param order in which the network was fed the coordinates of points
+ * @param compatibility whose habits of reading and resizing were followed
+ * @param size of the picture that the network saw
+ */
+public record Provenance(
+        String model, String fingerprint, Question question, int steps, double guidance, long seed,
+        PhotoLatent latent, PointOrder order, Compatibility compatibility, WorkingSize size, Device device,
+        Precision precision) {}

@@ -1,0 +1,49 @@
+package org.diception.pipeline;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import org.bytedeco.pytorch.global.torch.ScalarType;
+import org.diception.ModelException;
+import org.diception.io.PthFile;
+import org.diception.io.SafetensorsFile;
+import org.diception.io.SafetensorsWriter;
+import org.diception.nn.TensorSource;
+
+/** Files with the DICEPTION weights, as {@code .pth} or as safetensors with the same names laid out flat. */
+public final class Checkpoints {
+    /** Name of the fine-tuned transformer in the checkpoint. */
+    static final String TRANSFORMER = "transformer";
+
+    private static final List<String> POINT_ENCODER = List.of(
+            "positional_encoding_gaussian_matrix", "point_embedder.0.weight", "point_embedder.2.weight",
+            "not_seg_embeddings.weight", "seg_embeddings.weight");
+
+    private Checkpoints() {}
+
+    /** Opens a checkpoint. @throws ModelException if it is broken or has no point encoder */
+    static TensorSource open(Path file) {
+        boolean pth = file.toString().toLowerCase(Locale.ROOT).endsWith(".pth");
+        TensorSource source = pth ? PthFile.open(file) : SafetensorsFile.open(file);
+        for (String key : POINT_ENCODER) {
+            if (!source.names().contains(key)) {
+                source.close();
+                throw new ModelException(file + ": key '" + key
+                        + "' is missing; this is no DICEPTION checkpoint");
+            }
+        }
+        return source;
+    }
+
+    /** Writes a checkpoint as safetensors, bit for bit. */
+    public static void convert(Path checkpoint, Path file) {
+        try (TensorSource source = open(checkpoint)) {
+            var writer = new SafetensorsWriter().metadata("format", "pt");
+            for (String name : source.names()) {
+                ScalarType dtype = source.dtype(name);
+                writer.add(name, dtype, source.shape(name), () -> source.load(name, dtype));
+            }
+            writer.write(file);
+        }
+    }
+}

@@ -1,0 +1,68 @@
+package org.diception.pipeline;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.stream.Stream;
+import org.diception.ModelException;
+
+/**
+ * A short name for the weights of a model: SHA-256 over the sizes of all files and over pieces of them, whole
+ * where they are small. Hashing gigabytes would take longer than an answer; training changes every piece.
+ */
+final class Fingerprint {
+    private static final int PIECES = 16;
+    private static final int PIECE_BYTES = 1 << 16;
+    private static final int HEX_DIGITS = 16;
+
+    private final MessageDigest digest;
+
+    private Fingerprint() {
+        try {
+            digest = MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new AssertionError("every Java has SHA-256", e);
+        }
+    }
+
+    /** Of all files below the folder, in the order of their names, and of the checkpoint. */
+    static String of(ModelFolder folder) {
+        var fingerprint = new Fingerprint();
+        try (Stream<Path> walk = Files.walk(folder.root())) {
+            List<Path> files = walk.filter(Files::isRegularFile).sorted().toList();
+            for (Path file : files) {
+                fingerprint.add(file);
+            }
+            fingerprint.add(folder.checkpoint());
+        } catch (IOException e) {
+            throw new ModelException(folder.root() + ": cannot be read (" + e.getMessage() + ")", e);
+        }
+        return HexFormat.of().formatHex(fingerprint.digest.digest()).substring(0, HEX_DIGITS);
+    }
+
+    private void add(Path file) throws IOException {
+        try (FileChannel channel = FileChannel.open(file)) {
+            long size = channel.size();
+            digest.update(ByteBuffer.allocate(Long.BYTES).putLong(size).flip());
+            boolean small = size <= (long) PIECES * PIECE_BYTES;
+            long step = small ? PIECE_BYTES : (size - PIECE_BYTES) / (PIECES - 1);
+            for (long position = 0; position < size; position += step) {
+                digest.update(piece(channel, position));
+            }
+        }
+    }
+
+    private static ByteBuffer piece(FileChannel channel, long position) throws IOException {
+        ByteBuffer piece = ByteBuffer.allocate(PIECE_BYTES);
+        while (piece.hasRemaining() && channel.read(piece, position + piece.position()) >= 0) {
+            // a channel may give less than was asked for
+        }
+        return piece.flip();
+    }
+}
