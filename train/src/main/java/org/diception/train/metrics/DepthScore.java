@@ -15,7 +15,8 @@ public record DepthScore(double absRel, double delta1) {
     /**
      * @param disparity predicted, larger = nearer, any scale and offset
      * @param truth true disparity, 1 / metres; 0 = no surface, not scored
-     * @param nearest truth at or below this depth, in metres, is not scored, and predictions are clipped to it
+     * @param nearest truth at or below this depth, in metres, is not scored, and predictions are clipped to
+     *     it
      * @param farthest the same for the other end
      */
     public static DepthScore of(float[] disparity, float[] truth, double nearest, double farthest) {

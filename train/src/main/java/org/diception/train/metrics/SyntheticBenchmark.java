@@ -2,6 +2,7 @@ package org.diception.train.metrics;
 
 import java.util.List;
 import java.util.Random;
+import org.diception.text.PromptSet;
 import org.diception.train.scenes.Example;
 import org.diception.train.scenes.Examples;
 import org.diception.train.scenes.RenderedScene;
@@ -76,12 +77,12 @@ public final class SyntheticBenchmark {
         void ask(RenderedScene scene, Painter painter) {
             Random random = new Random(scene.seed());
             depth(scene, painter);
-            normals.add(painter.paint(scene, Examples.NORMAL, new float[0]), scene.normals());
+            normals.add(painter.paint(scene, PromptSet.NORMAL, new float[0]), scene.normals());
             List<Integer> instances = Examples.instances(scene, LEAST_SHARE);
             if (!instances.isEmpty()) {
                 clicks(scene, painter, instances.get(random.nextInt(instances.size())), random);
                 List<boolean[]> masks = instances.stream().map(id -> Examples.mask(scene, id)).toList();
-                float[] painted = painter.paint(scene, Examples.ENTITY, new float[0]);
+                float[] painted = painter.paint(scene, PromptSet.ENTITY, new float[0]);
                 entity.add(masks, ColourClusters.read(painted, scene.size()));
             }
             List<String> classes = Examples.classes(scene, LEAST_SHARE);
@@ -95,7 +96,7 @@ public final class SyntheticBenchmark {
         }
 
         private void depth(RenderedScene scene, Painter painter) {
-            float[] painted = painter.paint(scene, Examples.DEPTH, new float[0]);
+            float[] painted = painter.paint(scene, PromptSet.DEPTH, new float[0]);
             int pixels = scene.disparity().length;
             float[] grey = new float[pixels];
             for (int i = 0; i < pixels; i++) {
@@ -113,9 +114,9 @@ public final class SyntheticBenchmark {
             int pixel = DistanceTransform.innermost(mask, scene.size());
             float x = (pixel % scene.size() + .5f) / scene.size();
             float y = (pixel / scene.size() + .5f) / scene.size();
-            float[] one = painter.paint(scene, Examples.SEGMENT, new float[] {x, y});
+            float[] one = painter.paint(scene, PromptSet.SEGMENTATION, new float[] {x, y});
             onePoint.add(Overlap.iou(mask, Overlap.white(one)));
-            float[] five = painter.paint(scene, Examples.SEGMENT,
+            float[] five = painter.paint(scene, PromptSet.SEGMENTATION,
                     Examples.segment(scene, instance, 5, random).points());
             fivePoints.add(Overlap.iou(mask, Overlap.white(five)));
         }

@@ -7,7 +7,8 @@ import java.util.Locale;
  *
  * @param absRel depth, mean over photos of |error| / truth, after a fit in disparity
  * @param delta1 depth, mean over photos of the share within a factor of 1.25
- * @param normalMean degrees, pooled over all pixels, as are the median and the shares below 11.25°, 22.5° and 30°
+ * @param normalMean degrees, pooled over all pixels, as are the median and the shares below 11.25°, 22.5° and
+ *     30°
  * @param onePoint mean IoU with one click at the innermost pixel, over one instance a scene
  * @param fivePoints mean IoU with five clicks at random places on the same instances
  * @param semantic mean foreground IoU of one class a scene
@@ -17,7 +18,8 @@ import java.util.Locale;
 public record SyntheticScores(double absRel, double delta1, double normalMean, double normalMedian,
         double below11, double below22, double below30, double onePoint, double fivePoints, double semantic,
         double entity, double pose) {
-    private static final String[] COLUMNS = {"AbsRel", "δ1", "normals", "median", "< 11.25°", "< 22.5°", "< 30°",
+    private static final String[] COLUMNS = {"AbsRel", "δ1", "normals", "median", "< 11.25°", "< 22.5°",
+            "< 30°",
         "1 point", "5 points", "semantic", "entity", "pose"};
 
     /** The head of a Markdown table of rows. */

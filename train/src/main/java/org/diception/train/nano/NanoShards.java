@@ -14,6 +14,7 @@ import org.diception.io.SafetensorsWriter;
 import org.diception.model.PointEncoder;
 import org.diception.nn.Scope;
 import org.diception.nn.Tensors;
+import org.diception.text.PromptSet;
 import org.diception.train.scenes.Example;
 import org.diception.train.scenes.Examples;
 import org.diception.train.scenes.RenderedScene;
@@ -90,7 +91,7 @@ public final class NanoShards {
         if (instances.isEmpty()) {
             return examples;
         }
-        examples.add(new Example(Examples.ENTITY, new float[0],
+        examples.add(new Example(PromptSet.ENTITY, new float[0],
                 InstanceTruth.paint(scene.ids(), id -> true, LocationColours.of(scene))));
         Collections.shuffle(instances, random);
         for (int instance : instances.subList(0, Math.min(MASKS, instances.size()))) {
@@ -113,7 +114,7 @@ public final class NanoShards {
     }
 
     private static Example semantic(RenderedScene scene, String name) {
-        return new Example(Examples.SEMANTIC + " " + name, new float[0], InstanceTruth.paint(
+        return new Example(PromptSet.semantic(name), new float[0], InstanceTruth.paint(
                 scene.ids(), id -> scene.classes().get(id).equals(name), LocationColours.of(scene)));
     }
 

@@ -3,8 +3,9 @@ package org.diception.train.scenes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import java.util.Set;
 import java.util.TreeSet;
+import org.diception.text.CocoClasses;
+import org.diception.text.PromptSet;
 import org.diception.train.truth.DepthTruth;
 import org.diception.train.truth.InstanceTruth;
 import org.diception.train.truth.MaskTruth;
@@ -12,52 +13,41 @@ import org.diception.train.truth.NormalTruth;
 import org.diception.train.truth.PoseTruth;
 
 /**
- * The questions that can be asked about a rendered scene, with their answers. Prompts are those of the
- * official code.
+ * The questions that can be asked about a rendered scene, with their answers. The prompts
+ * are those of {@link PromptSet}.
  */
 public final class Examples {
-    public static final String DEPTH = "[[image2depth]]";
-    public static final String NORMAL = "[[image2normal]]";
-    public static final String SEGMENT = "[[image2segmentation]]";
-    public static final String ENTITY = "[[image2entity]]";
-    /** Followed by a space and the name of a class. */
-    public static final String SEMANTIC = "[[image2semantic]]";
-    public static final String POSE = "[[image2pose]]";
-
     /**
      * A person is painted only when so many joints are to be seen: nobody can guess the rest behind a wall.
      */
     private static final int SEEN_JOINTS = 4;
     private static final float[] NO_POINTS = {};
-    private static final Set<String> NOT_IN_COCO =
-            Set.of("lamp", "tree", "house", "building", "box", "cone",
-            "pillar", "rock", "balloon", "statue", "bush", "fence", "lamp post", "shelf");
 
     private Examples() {
     }
 
     public static Example depth(RenderedScene scene) {
-        return new Example(DEPTH, NO_POINTS, DepthTruth.paint(scene.disparity()));
+        return new Example(PromptSet.DEPTH, NO_POINTS, DepthTruth.paint(scene.disparity()));
     }
 
     public static Example normal(RenderedScene scene) {
-        return new Example(NORMAL, NO_POINTS, NormalTruth.paint(scene.normals()));
+        return new Example(PromptSet.NORMAL, NO_POINTS, NormalTruth.paint(scene.normals()));
     }
 
     /** The instance under one to five points drawn on it. */
     public static Example segment(RenderedScene scene, int instance, int points, Random random) {
         boolean[] mask = mask(scene, instance);
-        return new Example(SEGMENT, MaskTruth.points(mask, scene.size(), points, random),
+        return new Example(PromptSet.SEGMENTATION, MaskTruth.points(mask, scene.size(), points, random),
                 MaskTruth.paint(mask));
     }
 
     public static Example entity(RenderedScene scene, Random random) {
-        return new Example(ENTITY, NO_POINTS, InstanceTruth.paint(scene.ids(), id -> true, random));
+        return new Example(PromptSet.ENTITY, NO_POINTS, InstanceTruth.paint(scene.ids(), id -> true, random));
     }
 
     /** All instances of a class; black where there is none. */
     public static Example semantic(RenderedScene scene, String className, Random random) {
-        return new Example(SEMANTIC + " " + className, NO_POINTS,
+        return new Example(PromptSet.semantic(className), NO_POINTS,
                 InstanceTruth.paint(scene.ids(), id -> scene.classes().get(id).equals(className), random));
     }
 
@@ -65,7 +55,7 @@ public final class Examples {
         List<float[]> people = scene.people().stream().map(RenderedScene.Person::joints)
                 .filter(Examples::recognisable)
                 .toList();
-        return new Example(POSE, NO_POINTS, PoseTruth.paint(people, scene.size(), scene.size()));
+        return new Example(PromptSet.POSE, NO_POINTS, PoseTruth.paint(people, scene.size(), scene.size()));
     }
 
     /** Whether a pose answer would show anybody. */
@@ -111,7 +101,7 @@ public final class Examples {
     public static List<String> classes(RenderedScene scene, double share) {
         TreeSet<String> names = new TreeSet<>();
         instances(scene, share).forEach(id -> names.add(scene.classes().get(id)));
-        names.removeAll(NOT_IN_COCO);
+        names.retainAll(CocoClasses.NAMES);
         return List.copyOf(names);
     }
 }

@@ -3,8 +3,8 @@ package org.diception.train.scenes;
 /**
  * Sharp at one depth only.
  *
- * @param aperture radius, in picture widths, to which a point spreads per unit of disparity (1 / metres) that it
- *     lies away from the focus; 0 = everything is sharp
+ * @param aperture radius, in picture widths, to which a point spreads per unit of disparity (1 / metres) that
+ *     it lies away from the focus; 0 = everything is sharp
  * @param focus disparity that is sharp, 1 / metres
  */
 record Lens(double aperture, double focus) {

@@ -9,7 +9,8 @@ import org.diception.train.truth.Skeleton;
  *
  * @param rgb interleaved, 3 bytes a pixel, unsigned, sRGB-like
  * @param disparity 1 / depth along the viewing direction, per metre; 0 for the sky
- * @param normals interleaved, 3 floats a pixel: x right, y up, z to the viewer, unit length; 0, 0, 0 for the sky
+ * @param normals interleaved, 3 floats a pixel: x right, y up, z to the viewer, unit length; 0, 0, 0 for the
+ *     sky
  * @param ids instance at each pixel, 0 = background; an index into {@code classes}
  * @param classes class of each instance, by its COCO name where COCO has one; instances may be out of sight
  * @param people the joints of every person that is in the scene
@@ -20,8 +21,8 @@ public record RenderedScene(long seed, int size, byte[] rgb, float[] disparity, 
     /**
      * One person's joints in COCO's order.
      *
-     * @param joints 17 × (x, y, visibility): pixels with (0, 0) at the top left corner of the picture; visibility 0 =
-     *     outside the picture, 1 = in it but hidden, 2 = to be seen
+     * @param joints 17 × (x, y, visibility): pixels with (0, 0) at the top left corner of the picture;
+     *     visibility 0 = outside the picture, 1 = in it but hidden, 2 = to be seen
      */
     public record Person(int instance, float[] joints) {
         /** Joints of a person. */

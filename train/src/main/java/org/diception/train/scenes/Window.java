@@ -3,7 +3,8 @@ package org.diception.train.scenes;
 /**
  * The part of the picture that a solid can be seen in, from the ball and from the box that hold it.
  *
- * @param left in pixels, as are the others; each may be seen, and nothing is where left > right or top > bottom
+ * @param left in pixels, as are the others; each may be seen, and nothing is where left > right or top >
+ *     bottom
  * @param nearest no point of the solid is nearer than this, metres of depth
  */
 record Window(int left, int right, int top, int bottom, double nearest) {

@@ -6,8 +6,8 @@ public final class NormalTruth {
     }
 
     /**
-     * @param normals (H, W, 3), of unit length; 0, 0, 0 where there is no surface, which becomes mid grey: a read-out
-     *     takes vectors much shorter than 1 for invalid
+     * @param normals (H, W, 3), of unit length; 0, 0, 0 where there is no surface, which becomes mid grey: a
+     *     read-out takes vectors much shorter than 1 for invalid
      * @return (3, H, W)
      */
     public static float[] paint(float[] normals) {

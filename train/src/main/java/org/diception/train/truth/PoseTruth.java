@@ -17,8 +17,8 @@ public final class PoseTruth {
     }
 
     /**
-     * @param people for each 17 × (x, y, visibility) in pixels, (0, 0) being the picture's top left corner; joints of
-     *     visibility 0 are left out, and so are the limbs that end there
+     * @param people for each 17 × (x, y, visibility) in pixels, (0, 0) being the picture's top left corner;
+     *     joints of visibility 0 are left out, and so are the limbs that end there
      * @return (3, H, W)
      */
     public static float[] paint(List<float[]> people, int width, int height) {

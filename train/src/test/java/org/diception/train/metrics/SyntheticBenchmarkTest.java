@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.nio.ByteBuffer;
 import java.util.Random;
 import java.util.zip.CRC32;
+import org.diception.text.PromptSet;
 import org.diception.train.scenes.Examples;
 import org.diception.train.scenes.RenderedScene;
 import org.diception.train.scenes.Renderer;
@@ -69,11 +70,11 @@ class SyntheticBenchmarkTest {
     private static float[] truth(RenderedScene scene, String prompt, float[] points) {
         Random random = new Random(5);
         return switch (prompt.split(" ", 2)[0]) {
-            case Examples.DEPTH -> Examples.depth(scene).answer();
-            case Examples.NORMAL -> Examples.normal(scene).answer();
-            case Examples.ENTITY -> Examples.entity(scene, random).answer();
-            case Examples.POSE -> Examples.pose(scene).answer();
-            case Examples.SEGMENT -> {
+            case PromptSet.DEPTH -> Examples.depth(scene).answer();
+            case PromptSet.NORMAL -> Examples.normal(scene).answer();
+            case PromptSet.ENTITY -> Examples.entity(scene, random).answer();
+            case PromptSet.POSE -> Examples.pose(scene).answer();
+            case PromptSet.SEGMENTATION -> {
                 int pixel = (int) (points[1] * SIZE) * SIZE + (int) (points[0] * SIZE);
                 yield MaskTruth.paint(Examples.mask(scene, scene.ids()[pixel]));
             }

@@ -15,8 +15,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Depth as the authors paint it. Their picture with a depth of zero is all NaN and has no target; ours knows no depth of zero,
- * since it is painted from disparity.
+ * Depth as the authors paint it. Their picture with a depth of zero is all NaN and has no target; ours knows
+ * no depth of zero, since it is painted from disparity.
  */
 class DepthTruthParityTest {
     private static final Goldens GOLDEN = Goldens.file("golden/depth_target.safetensors");
@@ -41,12 +41,16 @@ class DepthTruthParityTest {
         GOLDEN.check(target, unit);
     }
 
-    /** The file's tolerances leave these out; the bound is that of the same resize in images/bilinear.safetensors. */
+    /**
+     * The file's tolerances leave these out; the bound is that of the same resize in
+     * images/bilinear.safetensors.
+     */
     @ParameterizedTest
     @MethodSource("targets")
     void thePictureIsResizedAsByTheReference(String target) {
         Planes picture = painted(target.substring(0, target.indexOf('.')) + ".depth");
-        String name = GOLDEN.names().stream().filter(n -> n.startsWith(target + "_resized")).findAny().orElseThrow();
+        String name = GOLDEN.names().stream().filter(n -> n.startsWith(target + "_resized")).findAny()
+                .orElseThrow();
         long[] size = shape(name); // (3, H, W)
         float[] resized = Resample.resize(picture, (int) size[2], (int) size[1], Filter.BILINEAR).data();
         assertThat(Deviation.between(resized, GOLDEN.values(name)).worst()).isLessThan(3e-6);
