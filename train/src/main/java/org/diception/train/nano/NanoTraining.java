@@ -117,6 +117,6 @@ public final class NanoTraining {
     }
 
     private static TrainSettings settings(long steps) {
-        return new TrainSettings(steps, 16, 2e-3, 1e-3, 200, 0.4, 0.55, 0.05, 0.5, 0.999, 1.0, Precision.BF16, 1);
+        return new TrainSettings(steps, 16, 2e-3, 1e-3, 200, 0.4, 0.8, 0.05, 1.0, 0.999, 1.0, Precision.BF16, 1);
     }
 }
