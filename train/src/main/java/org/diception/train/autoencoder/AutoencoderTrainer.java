@@ -34,8 +34,9 @@ import org.diception.vae.PatchAutoencoder;
  * the seed and the step, so a resumed run goes on as if it had not been stopped. Not safe for use by several threads.
  */
 public final class AutoencoderTrainer implements AutoCloseable {
-    private static final String HEADS = "truth_heads";
+    static final String HEADS = "truth_heads";
     private static final Engine HALF = new Engine(Device.CPU, Precision.BF16);
+    private static final int CODE_SCENES = 60;
     private static final int STATISTICS_SCENES = 64;
     private static final double MAX_GRADIENT_NORM = 1;
 
@@ -54,7 +55,7 @@ public final class AutoencoderTrainer implements AutoCloseable {
     /** A fresh start; scenes are rendered on so many background threads. */
     public AutoencoderTrainer(AutoencoderRecipe recipe, int feedThreads) {
         this.recipe = recipe;
-        AutoencoderStart start = new AutoencoderStart(recipe.seed());
+        AutoencoderStart start = new AutoencoderStart(linearCode(recipe), recipe.seed());
         try (Weights made = Weights.create((name, shape) -> {
             Tensor tensor = start.create(name, shape);
             parameters.add(name, tensor, true);
@@ -68,6 +69,16 @@ public final class AutoencoderTrainer implements AutoCloseable {
         adam = new AdamW(parameters.trained(), new AdamW.Settings(0.9, 0.99, 0.01, 1e-8));
         ema = new Ema(parameters.trained(), recipe.emaDecay());
         feed = feedFrom(0, feedThreads);
+    }
+
+    private static LinearCode linearCode(AutoencoderRecipe recipe) {
+        List<float[]> pictures = new ArrayList<>();
+        for (int i = 0; i < CODE_SCENES; i++) {
+            TrainingScene scene = TrainingScene.render(i, recipe.side(), PatchAutoencoder.FACTOR);
+            pictures.add(scene.photo());
+            pictures.addAll(scene.answers());
+        }
+        return LinearCode.fit(pictures, recipe.side(), recipe.latentChannels(), recipe.seed());
     }
 
     private OrderedFeed<TrainingScene> feedFrom(long seed, int threads) {
