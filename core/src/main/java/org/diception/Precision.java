@@ -6,7 +6,9 @@ import java.util.Locale;
 public enum Precision {
     /** 32-bit floats: the reference precision. */
     F32,
-    /** bfloat16: half the memory and faster where the processor knows it; the precision the authors run in. */
+    /**
+     * bfloat16: half the memory and faster where the processor knows it; the precision the authors run in.
+     */
     BF16;
 
     /** Parses {@code f32} or {@code bf16}. */

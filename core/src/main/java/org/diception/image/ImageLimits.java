@@ -18,8 +18,9 @@ public record ImageLimits(long maxBytes, long maxPixels) {
 
     public ImageLimits {
         if (maxBytes < 1 || maxBytes > MOST_BYTES || maxPixels < 1 || maxPixels > MOST_BYTES / 3) {
-            throw new InputException("image limits of " + maxBytes + " bytes and " + maxPixels + " pixels are not"
-                    + " in 1 to " + MOST_BYTES + " bytes and 1 to " + MOST_BYTES / 3 + " pixels; choose others");
+            throw new InputException("image limits of " + maxBytes + " bytes and " + maxPixels
+                    + " pixels are not in 1 to " + MOST_BYTES + " bytes and 1 to " + MOST_BYTES / 3
+                    + " pixels; choose others");
         }
     }
 

@@ -4,7 +4,10 @@ import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorOptional;
 import org.bytedeco.pytorch.global.torch;
 
-/** A square convolution, {@code weight (out, in, k, k)}, {@code bias (out)} or null. Built by {@link Weights#conv}. */
+/**
+ * A square convolution, {@code weight (out, in, k, k)},
+ * {@code bias (out)} or null. Built by {@link Weights#conv}.
+ */
 public record Conv2d(Tensor weight, Tensor bias, int stride, int padding, int dilation) {
     public Conv2d(Tensor weight, Tensor bias, int stride, int padding) {
         this(weight, bias, stride, padding, 1);

@@ -10,12 +10,13 @@ import org.diception.Precision;
 import org.diception.UsageException;
 
 /**
- * A device and a number format, both known to be there: the one place that decides where tensors live. Immutable
- * and safe for use by several threads.
+ * A device and a number format, both known to be there: the one place that decides where tensors live.
+ * Immutable and safe for use by several threads.
  */
 public record Engine(Device device, Precision precision) {
     static {
-        // JavaCPP would throw once native memory passes four times the Java heap; the weights are native memory.
+        // JavaCPP would throw once native memory passes four times the
+        // Java heap; the weights are native memory.
         defaultProperty("org.bytedeco.javacpp.maxPhysicalBytes", "0");
         defaultProperty("org.bytedeco.javacpp.maxBytes", "0");
         Loader.load(torch.class);
@@ -23,7 +24,8 @@ public record Engine(Device device, Precision precision) {
 
     public Engine {
         if (device == Device.CUDA && !torch.cuda_is_available()) {
-            throw new UsageException("device cuda: no CUDA device is usable here; build with the Maven profile 'cuda'"
+            throw new UsageException(
+                    "device cuda: no CUDA device is usable here; build with the Maven profile 'cuda'"
                     + " on a machine with an NVIDIA driver, or use device cpu");
         }
     }
@@ -60,6 +62,7 @@ public record Engine(Device device, Precision precision) {
     }
 
     private org.bytedeco.pytorch.Device torchDevice() {
-        return new org.bytedeco.pytorch.Device(device == Device.CPU ? DeviceType.CPU : DeviceType.CUDA, (byte) 0);
+        return new org.bytedeco.pytorch.Device(
+                device == Device.CPU ? DeviceType.CPU : DeviceType.CUDA, (byte) 0);
     }
 }

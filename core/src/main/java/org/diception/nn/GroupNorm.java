@@ -8,6 +8,7 @@ import org.bytedeco.pytorch.global.torch;
 public record GroupNorm(Tensor weight, Tensor bias, int groups, double epsilon) {
     /** (B, C, H, W) to the same shape. */
     public Tensor forward(Tensor x) {
-        return torch.group_norm(x, groups, new TensorOptional(weight), new TensorOptional(bias), epsilon, true);
+        return torch.group_norm(
+                x, groups, new TensorOptional(weight), new TensorOptional(bias), epsilon, true);
     }
 }

@@ -9,7 +9,8 @@ public record LayerNorm(Tensor weight, Tensor bias, double epsilon) {
     /** (…, width) to the same shape. */
     public Tensor forward(Tensor x) {
         long[] width = {x.size(-1)};
-        return torch.layer_norm(x, width, new TensorOptional(weight), new TensorOptional(bias), epsilon, true);
+        return torch.layer_norm(
+                x, width, new TensorOptional(weight), new TensorOptional(bias), epsilon, true);
     }
 
     /** The same without learnt parameters, as adaptive norms use it. */

@@ -7,8 +7,8 @@ import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch.ScalarType;
 
 /**
- * Tensors that are in memory already, as in training: {@link #load} gives the very tensor, so that gradients flow to
- * it. The map keeps owning them.
+ * Tensors that are in memory already, as in training: {@link #load} gives the very tensor, so that gradients
+ * flow to it. The map keeps owning them.
  */
 public record MemorySource(String label, Map<String, Tensor> tensors) implements TensorSource {
     @Override

@@ -7,14 +7,18 @@ import org.bytedeco.pytorch.global.torch.ScalarType;
 
 /** softmax(q kᵀ / √d) v without a mask. */
 public final class ScaledDotProduct {
-    /** Scores that the unfused kernel holds at once: small enough for the caches' sake, large enough for the threads. */
+    /**
+     * Scores that the unfused kernel holds at once: small enough
+     * for the caches' sake, large enough for the threads.
+     */
     private static final long MAX_SCORES = 32L << 20;
 
     private ScaledDotProduct() {}
 
     /** q (B, H, N, d), k and v (B, H, M, d) to (B, H, N, d). */
     public static Tensor attention(Tensor q, Tensor k, Tensor v) {
-        // libtorch's fused bfloat16 kernel falls to 3 GFLOPS on processors without AMX (measured: 24 times slower)
+        // libtorch's fused bfloat16 kernel falls to 3 GFLOPS on
+        // processors without AMX (measured: 24 times slower)
         boolean slowFused = !q.is_cuda() && q.scalar_type().intern() == ScalarType.BFloat16;
         return slowFused ? unfused(q, k, v) : torch.scaled_dot_product_attention(q, k, v);
     }

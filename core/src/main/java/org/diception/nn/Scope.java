@@ -4,8 +4,8 @@ import org.bytedeco.javacpp.Pointer;
 import org.bytedeco.javacpp.PointerScope;
 
 /**
- * Owner of every native object that is created on this thread until it closes; what must live on leaves through
- * {@link #out}.
+ * Owner of every native object that is created on this thread until it closes; what must live on leaves
+ * through {@link #out}.
  *
  * <pre>{@code
  * try (var scope = new Scope()) {
@@ -20,7 +20,9 @@ public final class Scope implements AutoCloseable {
     private final PointerScope outer = PointerScope.getInnerScope();
     private final PointerScope inner = new PointerScope();
 
-    /** Hands a native object over to the enclosing scope. Fails where there is none: it would never be freed. */
+    /**
+     * Hands a native object over to the enclosing scope. Fails where there is none: it would never be freed.
+     */
     public <T extends Pointer> T out(T object) {
         if (outer == null) {
             throw new IllegalStateException("no enclosing scope to hand the result to");
@@ -29,7 +31,9 @@ public final class Scope implements AutoCloseable {
         return object;
     }
 
-    /** Frees everything that was created since the scope was opened and did not leave through {@link #out}. */
+    /**
+     * Frees everything that was created since the scope was opened and did not leave through {@link #out}.
+     */
     @Override
     public void close() {
         inner.close();

@@ -5,8 +5,8 @@ import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch.ScalarType;
 
 /**
- * Named tensors that are read one at a time: a safetensors file, a {@code .pth} checkpoint, tensors in memory.
- * Implementations are safe for use by one thread at a time.
+ * Named tensors that are read one at a time: a safetensors file, a {@code .pth} checkpoint, tensors in
+ * memory. Implementations are safe for use by one thread at a time.
  */
 public interface TensorSource extends AutoCloseable {
     /** What to call the source in messages: a file name. */
@@ -22,8 +22,9 @@ public interface TensorSource extends AutoCloseable {
     ScalarType dtype(String name);
 
     /**
-     * Loads one tensor on the CPU in the wanted dtype, in its own memory and with no second full copy, owned by the
-     * current scope. Only floating-point tensors are converted; integer and boolean tensors are refused.
+     * Loads one tensor on the CPU in the wanted dtype, in its own memory and with no second full copy, owned
+     * by the current scope. Only floating-point tensors are converted; integer and boolean tensors are
+     * refused.
      *
      * @throws org.diception.ModelException if the bytes cannot be read
      */

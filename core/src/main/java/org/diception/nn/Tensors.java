@@ -6,7 +6,10 @@ import org.bytedeco.pytorch.TensorVector;
 import org.bytedeco.pytorch.global.torch;
 import org.bytedeco.pytorch.global.torch.ScalarType;
 
-/** The border between Java arrays and tensors, and the joining of tensors. Results belong to the current scope. */
+/**
+ * The border between Java arrays and tensors, and the joining
+ * of tensors. Results belong to the current scope.
+ */
 public final class Tensors {
     private Tensors() {}
 

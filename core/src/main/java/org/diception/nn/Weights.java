@@ -17,8 +17,8 @@ import org.diception.ModelException;
  * The tensors of one network, taken by the very names that stand in the checkpoint, each of them once.
  *
  * <p>{@code weights.sub("transformer_blocks.0").linear("attn.to_q", 64, 64)} reads the key
- * {@code transformer_blocks.0.attn.to_q.weight}, checks its shape and notes that it was taken. The root owns the
- * tensors: they live until {@link #close()}. Not safe for use by several threads.
+ * {@code transformer_blocks.0.attn.to_q.weight}, checks its shape and notes that it was taken. The root owns
+ * the tensors: they live until {@link #close()}. Not safe for use by several threads.
  */
 public final class Weights implements AutoCloseable {
     private final Root root;
@@ -49,8 +49,9 @@ public final class Weights implements AutoCloseable {
     }
 
     /**
-     * Tensors that are made as they are asked for, so that names and shapes stand in the layers alone: the way to a random
-     * start, to a list of all keys, to a file of random weights. Every optional bias is asked for.
+     * Tensors that are made as they are asked for, so that names and shapes stand in the layers alone: the
+     * way to a random start, to a list of all keys, to a file of random weights. Every optional bias is asked
+     * for.
      */
     public static Weights create(Initializer initializer, Engine engine) {
         return new Weights(new Root(new MemorySource("new weights", Map.of()), initializer, engine), "");
@@ -89,7 +90,8 @@ public final class Weights implements AutoCloseable {
         requirePresent(key, "shape " + Arrays.toString(expected));
         long[] shape = root.source.shape(key);
         if (!Arrays.equals(shape, expected)) {
-            throw new ModelException(root.source.label() + ": key '" + key + "' has shape " + Arrays.toString(shape)
+            throw new ModelException(
+                    root.source.label() + ": key '" + key + "' has shape " + Arrays.toString(shape)
                     + ", the config asks for " + Arrays.toString(expected)
                     + "; is this the checkpoint that the config belongs to?");
         }
@@ -98,7 +100,8 @@ public final class Weights implements AutoCloseable {
 
     private void requirePresent(String key, String expected) {
         if (!root.source.names().contains(key)) {
-            throw new ModelException(root.source.label() + ": key '" + key + "' is missing, expected with " + expected
+            throw new ModelException(
+                    root.source.label() + ": key '" + key + "' is missing, expected with " + expected
                     + "; is this the checkpoint that the config belongs to?");
         }
     }
@@ -116,10 +119,14 @@ public final class Weights implements AutoCloseable {
     /** {@code name.weight (out, in)} and, if the checkpoint has it, {@code name.bias (out)}. */
     public Linear linear(String name, long in, long out) {
         Tensor weight = tensor(name + ".weight", out, in);
-        return has(name + ".bias") ? new Linear(weight, tensor(name + ".bias", out)) : Linear.withoutBias(weight);
+        return has(name + ".bias")
+                ? new Linear(weight, tensor(name + ".bias", out))
+                : Linear.withoutBias(weight);
     }
 
-    /** {@code name.weight (out, in, kernel, kernel)} and, if the checkpoint has it, {@code name.bias (out)}. */
+    /**
+     * {@code name.weight (out, in, kernel, kernel)} and, if the checkpoint has it, {@code name.bias (out)}.
+     */
     public Conv2d conv(String name, long in, long out, int kernel, int stride, int padding) {
         Tensor weight = tensor(name + ".weight", out, in, kernel, kernel);
         return has(name + ".bias")
@@ -129,7 +136,8 @@ public final class Weights implements AutoCloseable {
 
     /** {@code name.weight (channels)} and {@code name.bias (channels)}. */
     public GroupNorm groupNorm(String name, long channels, int groups, double epsilon) {
-        return new GroupNorm(tensor(name + ".weight", channels), tensor(name + ".bias", channels), groups, epsilon);
+        return new GroupNorm(
+                tensor(name + ".weight", channels), tensor(name + ".bias", channels), groups, epsilon);
     }
 
     /** {@code name.weight (width)} and {@code name.bias (width)}. */

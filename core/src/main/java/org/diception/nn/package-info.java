@@ -1,2 +1,5 @@
-/** Words over libtorch: layers as records of tensors, scopes that own intermediates, weights taken by checkpoint key. */
+/**
+ * Words over libtorch: layers as records of tensors, scopes
+ * that own intermediates, weights taken by checkpoint key.
+ */
 package org.diception.nn;

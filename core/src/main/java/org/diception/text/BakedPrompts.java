@@ -38,7 +38,15 @@ public final class BakedPrompts implements TextConditioner {
         }
     }
 
-    /** Reads which prompts there are. @throws ModelException naming what is wrong with the file */
+    /**
+
+     * Reads which prompts there are.
+
+     *
+
+     * @throws ModelException naming what is wrong with the file
+
+     */
     public static BakedPrompts open(Path path, Engine engine) {
         SafetensorsFile file = SafetensorsFile.open(path);
         try {

@@ -6,8 +6,8 @@ import org.bytedeco.pytorch.Tensor;
  * Turns pictures into latents that the transformer sees, and back.
  *
  * <p>Pictures are {@code (B, 3, H, W)} in [-1, 1] with H and W multiples of {@link #factor()}; latents are
- * {@code (B, channels, H / factor, W / factor)}, scaled: {@code (z - shift) * scale}. Results belong to the current
- * scope. Implementations keep no state between calls and may be used by several threads.
+ * {@code (B, channels, H / factor, W / factor)}, scaled: {@code (z - shift) * scale}. Results belong to the
+ * current scope. Implementations keep no state between calls and may be used by several threads.
  */
 public interface Autoencoder {
     /**
@@ -18,8 +18,8 @@ public interface Autoencoder {
     Tensor encode(Tensor image);
 
     /**
-     * The latent that this standard normal noise, of the latent's shape, picks from the posterior. An autoencoder
-     * without a posterior gives the same as {@link #encode(Tensor)}.
+     * The latent that this standard normal noise, of the latent's shape, picks from the posterior. An
+     * autoencoder without a posterior gives the same as {@link #encode(Tensor)}.
      */
     Tensor encode(Tensor image, Tensor noise);
 

@@ -7,9 +7,9 @@ import org.diception.nn.Scope;
 import org.diception.nn.Weights;
 
 /**
- * The variational autoencoder of Stable Diffusion (diffusers {@code AutoencoderKL}): residual blocks, one attention in
- * the middle of each half, a normal posterior. The tensors belong to the {@link Weights} it was built from; with
- * gradients on it trains.
+ * The variational autoencoder of Stable Diffusion (diffusers {@code AutoencoderKL}): residual blocks, one
+ * attention in the middle of each half, a normal posterior. The tensors belong to the {@link Weights} it was
+ * built from; with gradients on it trains.
  */
 public final class AutoencoderKl implements Autoencoder {
     static final double NORM_EPSILON = 1e-6;
@@ -42,7 +42,9 @@ public final class AutoencoderKl implements Autoencoder {
         return new AutoencoderKl(config, encoder, decoder);
     }
 
-    /** The distribution of the unscaled latent: mean and log variance (B, channels, H / factor, W / factor). */
+    /**
+     * The distribution of the unscaled latent: mean and log variance (B, channels, H / factor, W / factor).
+     */
     public Posterior posterior(Tensor image) {
         Shapes.checkImage(image, config.inChannels(), factor());
         try (var scope = new Scope()) {
@@ -75,7 +77,10 @@ public final class AutoencoderKl implements Autoencoder {
         }
     }
 
-    /** The layout that the convolutions keep from here on; measured 6 % faster in bfloat16 at the widths of SD3. */
+    /**
+     * The layout that the convolutions keep from here on; measured
+     * 6 % faster in bfloat16 at the widths of SD3.
+     */
     private static Tensor channelsLast(Tensor x) {
         return x.contiguous(MemoryFormat.ChannelsLast);
     }

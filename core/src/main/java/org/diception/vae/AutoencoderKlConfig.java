@@ -42,7 +42,8 @@ public record AutoencoderKlConfig(
         for (int width : blockOutChannels) {
             Limits.check("block_out_channels", width, 1 << 14);
             if (width % normNumGroups != 0) {
-                throw new ModelException("vae config: block_out_channels " + width + " is not divisible by norm_num_groups "
+                throw new ModelException(
+                        "vae config: block_out_channels " + width + " is not divisible by norm_num_groups "
                         + normNumGroups);
             }
         }
@@ -76,11 +77,13 @@ public record AutoencoderKlConfig(
     private static void checkTypes(String key, List<String> types, String known, int levels) {
         for (String type : types) {
             if (!type.equals(known)) {
-                throw new ModelException("vae config: " + key + " '" + type + "' is not known; known: " + known);
+                throw new ModelException(
+                        "vae config: " + key + " '" + type + "' is not known; known: " + known);
             }
         }
         if (types.size() != levels) {
-            throw new ModelException("vae config: " + key + " has " + types.size() + " entries, block_out_channels has " + levels);
+            throw new ModelException("vae config: " + key + " has " + types.size()
+                    + " entries, block_out_channels has " + levels);
         }
     }
 

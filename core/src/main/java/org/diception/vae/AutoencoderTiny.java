@@ -6,8 +6,8 @@ import org.diception.nn.Scope;
 import org.diception.nn.Weights;
 
 /**
- * The small autoencoder of plain convolutions (diffusers {@code AutoencoderTiny}); it has no posterior. The tensors
- * belong to the {@link Weights} it was built from.
+ * The small autoencoder of plain convolutions (diffusers {@code AutoencoderTiny}); it has no posterior. The
+ * tensors belong to the {@link Weights} it was built from.
  */
 public final class AutoencoderTiny implements Autoencoder {
     /** Latents go through 3 tanh(z / 3) before they are decoded. */

@@ -39,7 +39,8 @@ public record AutoencoderTinyConfig(
         }
         if (!actFn.equals("relu") || !upsampleFn.equals("nearest") || upsamplingScalingFactor != 2) {
             throw new ModelException("vae config: act_fn '" + actFn + "', upsample_fn '" + upsampleFn
-                    + "', upsampling_scaling_factor " + upsamplingScalingFactor + ": known are relu, nearest, 2");
+                    + "', upsampling_scaling_factor " + upsamplingScalingFactor
+                    + ": known are relu, nearest, 2");
         }
         new LatentScale(scalingFactor, shiftFactor); // refuses impossible values
     }
@@ -64,13 +65,15 @@ public record AutoencoderTinyConfig(
     private static void checkLevels(String half, List<Integer> widths, List<Integer> blocks) {
         Limits.check("levels of the " + half, blocks.size(), 8);
         if (widths.size() != blocks.size()) {
-            throw new ModelException("vae config: " + half + "_block_out_channels has " + widths.size() + " entries, num_" + half
+            throw new ModelException("vae config: " + half + "_block_out_channels has " + widths.size()
+                    + " entries, num_" + half
                     + "_blocks has " + blocks.size());
         }
         for (int width : widths) {
             Limits.check(half + "_block_out_channels", width, 1 << 14);
             if (width != widths.get(0)) {
-                throw new ModelException("vae config: " + half + "_block_out_channels has both " + widths.get(0) + " and " + width
+                throw new ModelException("vae config: " + half + "_block_out_channels has both "
+                        + widths.get(0) + " and " + width
                         + ": all levels need the same width");
             }
         }

@@ -5,7 +5,9 @@ import java.util.List;
 import org.bytedeco.pytorch.global.torch;
 import org.diception.nn.Weights;
 
-/** The encoder half: levels that halve the sides, a middle with attention, mean and log variance at the end. */
+/**
+ * The encoder half: levels that halve the sides, a middle with attention, mean and log variance at the end.
+ */
 final class KlEncoder {
     private KlEncoder() {}
 

@@ -4,7 +4,9 @@ import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
 import org.diception.ModelException;
 
-/** The affine map between the autoencoder's own latents and those of unit spread that the transformer sees. */
+/**
+ * The affine map between the autoencoder's own latents and those of unit spread that the transformer sees.
+ */
 record LatentScale(double scale, double shift) {
     LatentScale {
         if (!(Double.isFinite(scale) && scale > 0 && Double.isFinite(shift))) {

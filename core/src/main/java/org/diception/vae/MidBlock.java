@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.diception.nn.Weights;
 
-/** The coarsest level of both halves: a residual block, attention where the config wants it, a residual block. */
+/**
+ * The coarsest level of both halves: a residual block, attention where the config wants it, a residual block.
+ */
 final class MidBlock {
     private MidBlock() {}
 

@@ -4,16 +4,18 @@ import java.util.ArrayList;
 import java.util.List;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
+import org.diception.nn.Conv2d;
 import org.diception.nn.Scope;
 import org.diception.nn.Weights;
 
 /**
- * The embedded model's autoencoder: patches of 4 × 4 pixels become channels at once, so that no convolution runs at the picture's
- * full resolution, where few channels cost a processor most; then residual blocks of plain convolutions at a quarter and at an
- * eighth of the sides. No normalisation, no posterior; latents have unit spread.
+ * The embedded model's autoencoder: patches of 4 × 4 pixels become channels at once, so that no convolution
+ * runs at the picture's full resolution, where few channels cost a processor most; then residual blocks of
+ * plain convolutions at a quarter and at an eighth of the sides. No normalisation, no posterior; latents have
+ * unit spread.
  *
- * <p>Our own, not of diffusers: a narrow {@code AutoencoderKL} trained six times slower (docs/architecture.md). The tensors belong to
- * the {@link Weights} it was built from.
+ * <p>Our own, not of diffusers: a narrow {@code AutoencoderKL} trained six times slower
+ * (docs/architecture.md). The tensors belong to the {@link Weights} it was built from.
  */
 public final class PatchAutoencoder implements Autoencoder {
     /** Pixels of a latent cell along a side. */
@@ -36,7 +38,8 @@ public final class PatchAutoencoder implements Autoencoder {
 
     /** Takes every tensor by its name in the checkpoint. */
     public static PatchAutoencoder of(PatchAutoencoderConfig config, Weights weights) {
-        return new PatchAutoencoder(config, encoder(config, weights.sub("encoder")), decoder(config, weights));
+        return new PatchAutoencoder(
+                config, encoder(config, weights.sub("encoder")), decoder(config, weights));
     }
 
     private static Layer encoder(PatchAutoencoderConfig config, Weights weights) {
@@ -46,7 +49,8 @@ public final class PatchAutoencoder implements Autoencoder {
         for (int i = 0; i < config.blocks(); i++) {
             layers.add(PatchBlock.of(weights.sub("blocks." + i), config.width(), 1));
         }
-        layers.add(weights.conv("down", config.width(), config.deepWidth(), 3, 2, 1)::forward); // (B, D, H/8, W/8)
+        Conv2d down = weights.conv("down", config.width(), config.deepWidth(), 3, 2, 1);
+        layers.add(down::forward); // (B, D, H/8, W/8)
         for (int i = 0; i < config.deepBlocks(); i++) {
             int dilation = DILATIONS[i % DILATIONS.length];
             layers.add(PatchBlock.of(weights.sub("deep_blocks." + i), config.deepWidth(), dilation));
@@ -59,7 +63,8 @@ public final class PatchAutoencoder implements Autoencoder {
     private static Layer decoder(PatchAutoencoderConfig config, Weights root) {
         Weights weights = root.sub("decoder");
         List<Layer> layers = new ArrayList<>();
-        layers.add(root.conv("post_quant_conv", config.latentChannels(), config.latentChannels(), 1, 1, 0)::forward);
+        layers.add(root.conv(
+                "post_quant_conv", config.latentChannels(), config.latentChannels(), 1, 1, 0)::forward);
         layers.add(weights.conv("conv_in", config.latentChannels(), config.deepWidth(), 3, 1, 1)::forward);
         for (int i = 0; i < config.deepBlocks(); i++) {
             layers.add(PatchBlock.of(weights.sub("deep_blocks." + i), config.deepWidth(), 1));

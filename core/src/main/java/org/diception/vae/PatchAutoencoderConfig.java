@@ -10,7 +10,8 @@ import org.diception.io.JsonConfig;
  * @param blocks residual blocks at a quarter
  * @param deepBlocks residual blocks at an eighth
  */
-public record PatchAutoencoderConfig(int latentChannels, int width, int deepWidth, int blocks, int deepBlocks) {
+public record PatchAutoencoderConfig(
+        int latentChannels, int width, int deepWidth, int blocks, int deepBlocks) {
     private static final int MAX_WIDTH = 4096;
     private static final int MAX_BLOCKS = 64;
 

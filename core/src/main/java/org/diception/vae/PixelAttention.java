@@ -10,7 +10,8 @@ import org.diception.nn.Weights;
 /** Attention with one head between all places of a feature map, added to the input. */
 record PixelAttention(GroupNorm norm, Linear query, Linear key, Linear value, Linear out) implements Layer {
     static PixelAttention of(Weights weights, int channels, int groups) {
-        boolean oldNames = !weights.has("to_q.weight") && weights.has("query.weight"); // files from before diffusers 0.13
+        // files from before diffusers 0.13
+        boolean oldNames = !weights.has("to_q.weight") && weights.has("query.weight");
         return new PixelAttention(
                 weights.groupNorm("group_norm", channels, groups, AutoencoderKl.NORM_EPSILON),
                 weights.linear(oldNames ? "query" : "to_q", channels, channels),

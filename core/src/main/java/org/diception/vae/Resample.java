@@ -9,7 +9,10 @@ import org.diception.nn.Weights;
 final class Resample {
     private Resample() {}
 
-    /** Halves both sides; the padding sits on the right and at the bottom only (diffusers {@code Downsample2D}). */
+    /**
+     * Halves both sides; the padding sits on the right and at the
+     * bottom only (diffusers {@code Downsample2D}).
+     */
     static Layer down(Weights weights, int channels) {
         Conv2d conv = weights.conv("downsamplers.0.conv", channels, channels, 3, 2, 0);
         return x -> conv.forward(torch.constant_pad_nd(x, 0, 1, 0, 1)); // (B, C, H/2, W/2)

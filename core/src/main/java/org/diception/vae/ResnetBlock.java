@@ -6,7 +6,9 @@ import org.bytedeco.pytorch.global.torch;
 import org.diception.nn.Scope;
 import org.diception.nn.Weights;
 
-/** Twice norm, SiLU and a 3x3 convolution, added to the input (diffusers {@code ResnetBlock2D} without time). */
+/**
+ * Twice norm, SiLU and a 3x3 convolution, added to the input (diffusers {@code ResnetBlock2D} without time).
+ */
 record ResnetBlock(Layer body, Layer shortcut) implements Layer {
     static ResnetBlock of(Weights weights, int in, int out, int groups) {
         var body = new Sequence(List.of(

@@ -5,8 +5,8 @@ import org.bytedeco.pytorch.Tensor;
 import org.diception.nn.Scope;
 
 /**
- * Layers one after the other. Each layer's input is freed as soon as its output is there, so that the peak is that of
- * the largest layer and not of the whole row (with gradients on, autograd keeps what it needs).
+ * Layers one after the other. Each layer's input is freed as soon as its output is there, so that the peak is
+ * that of the largest layer and not of the whole row (with gradients on, autograd keeps what it needs).
  */
 record Sequence(List<Layer> layers) implements Layer {
     Sequence {

@@ -12,13 +12,15 @@ final class Shapes {
     static void checkImage(Tensor image, int channels, int factor) {
         long[] shape = Tensors.shape(image);
         if (shape.length != 4 || shape[1] != channels) {
-            throw new InputException("picture of shape " + Arrays.toString(shape) + ": the autoencoder takes (B, "
+            throw new InputException(
+                    "picture of shape " + Arrays.toString(shape) + ": the autoencoder takes (B, "
                     + channels + ", H, W)");
         }
         long height = shape[2];
         long width = shape[3];
         if (height == 0 || width == 0 || height % factor != 0 || width % factor != 0) {
-            throw new InputException("picture of " + width + "x" + height + " pixels: both sides must be multiples of "
+            throw new InputException(
+                    "picture of " + width + "x" + height + " pixels: both sides must be multiples of "
                     + factor + "; resize it first");
         }
     }
@@ -26,7 +28,8 @@ final class Shapes {
     static void checkLatents(Tensor latents, int channels) {
         long[] shape = Tensors.shape(latents);
         if (shape.length != 4 || shape[1] != channels) {
-            throw new InputException("latents of shape " + Arrays.toString(shape) + ": the autoencoder takes (B, "
+            throw new InputException(
+                    "latents of shape " + Arrays.toString(shape) + ": the autoencoder takes (B, "
                     + channels + ", h, w)");
         }
     }

@@ -5,7 +5,9 @@ import java.util.List;
 import org.bytedeco.pytorch.global.torch;
 import org.diception.nn.Weights;
 
-/** The two rows of layers of the tiny autoencoder; keys are positions in the row, so activations count too. */
+/**
+ * The two rows of layers of the tiny autoencoder; keys are positions in the row, so activations count too.
+ */
 final class TinyLayers {
     private final Weights weights;
     private final List<Layer> layers = new ArrayList<>();

@@ -3,7 +3,8 @@ package org.diception.golden;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * The place where two lists of numbers differ most. Where only one of them is not a number, it is infinitely far off.
+ * The place where two lists of numbers differ most. Where only one of them is not a number, it is infinitely
+ * far off.
  *
  * @param worst absolute difference, 0 for empty lists
  */

@@ -16,8 +16,8 @@ import org.diception.nn.Tensors;
 /**
  * A file of reference tensors in the folder that the system property {@code diception.goldens} names.
  *
- * <p>{@code Goldens.file("golden/vae.safetensors").check("sq.mean", mean)} fails unless every number lies within the
- * tolerance that {@code tolerances.json} derives for that tensor from a run in float64.
+ * <p>{@code Goldens.file("golden/vae.safetensors").check("sq.mean", mean)} fails unless every number lies
+ * within the tolerance that {@code tolerances.json} derives for that tensor from a run in float64.
  *
  * @param file name below the folder
  */

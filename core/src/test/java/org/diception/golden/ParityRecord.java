@@ -18,7 +18,8 @@ final class ParityRecord {
         if (target == null) {
             return;
         }
-        String line = String.join("\t", file, tensor, Double.toString(deviation), Double.toString(tolerance)) + "\n";
+        String line = String.join("\t", file, tensor, Double.toString(deviation), Double.toString(tolerance))
+                + "\n";
         try {
             Files.writeString(Path.of(target), line, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
         } catch (IOException e) {

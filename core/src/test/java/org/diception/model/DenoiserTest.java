@@ -20,7 +20,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The loop around the transformer; its latents after each step are compared with the reference end to end. */
+/**
+ * The loop around the transformer; its latents after each step are compared with the reference end to end.
+ */
 class DenoiserTest {
     private static final Denoiser.Observer NOBODY = (step, steps, latents, velocity) -> {};
     private static final String INPUTS = "b2_square";
@@ -58,7 +60,8 @@ class DenoiserTest {
         Tensor away = reference.transformer().forward(noise, time, unconditional);
         Tensor velocity = away.add(conditional.sub(away), new Scalar(3.5));
         Tensor answer = denoiser.denoise(noise, condition, new Guidance(3.5, unconditional), 1, NOBODY);
-        assertThat(apart(answer, noise.sub(velocity))).isLessThan(1e-4); // a batch twice as large sums in another order
+        // a batch twice as large sums in another order
+        assertThat(apart(answer, noise.sub(velocity))).isLessThan(1e-4);
         assertThat(apart(answer, noise.sub(conditional))).isGreaterThan(1e-2);
     }
 
@@ -86,7 +89,8 @@ class DenoiserTest {
     void theObserverSeesEveryStepAndTheLastOneIsTheAnswer() {
         List<Integer> seen = new ArrayList<>();
         List<float[]> latents = new ArrayList<>();
-        Tensor answer = denoiser.denoise(noise, condition, Guidance.none(), 3, (step, steps, now, velocity) -> {
+        Tensor answer =
+                denoiser.denoise(noise, condition, Guidance.none(), 3, (step, steps, now, velocity) -> {
             assertThat(steps).isEqualTo(3);
             seen.add(step);
             latents.add(Tensors.toArray(now));
@@ -107,7 +111,8 @@ class DenoiserTest {
     }
 
     private void cancelled(Guidance guidance) {
-        assertThatThrownBy(() -> denoiser.denoise(noise, condition, guidance, 4, (step, steps, latents, velocity) -> {
+        assertThatThrownBy(
+                () -> denoiser.denoise(noise, condition, guidance, 4, (step, steps, latents, velocity) -> {
             if (step == 2) {
                 throw new CancellationException();
             }

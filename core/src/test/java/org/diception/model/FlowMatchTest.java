@@ -37,7 +37,8 @@ class FlowMatchTest {
             }
             JsonNode timesteps = run.getValue().get("timesteps");
             for (int i = 0; i < timesteps.size(); i++) {
-                sameToOneUlp(run.getKey() + " steps, timestep " + i, SCHEDULE.timestep(sigmas[i]), timesteps.get(i));
+                sameToOneUlp(run.getKey() + " steps, timestep " + i, SCHEDULE.timestep(sigmas[i]),
+                        timesteps.get(i));
             }
         }
     }
@@ -45,7 +46,8 @@ class FlowMatchTest {
     @Test
     void theTrainingTableEndsWhereThatOfTheReferenceDoes() {
         sameToOneUlp("largest", SCHEDULE.trainSigma(0), GOLDEN.get("sigma_max"));
-        sameToOneUlp("smallest", SCHEDULE.trainSigma(SCHEDULE.numTrainTimesteps() - 1), GOLDEN.get("sigma_min"));
+        sameToOneUlp(
+                "smallest", SCHEDULE.trainSigma(SCHEDULE.numTrainTimesteps() - 1), GOLDEN.get("sigma_min"));
     }
 
     private static void sameToOneUlp(String what, float actual, JsonNode expected) {
@@ -71,13 +73,15 @@ class FlowMatchTest {
         float[] sigmas = SCHEDULE.sigmas(1);
         assertThat(sigmas).containsExactly(1, 0);
         try (PointerScope scope = new PointerScope()) {
-            STEPS.check("one_step", FlowMatch.step(STEPS.tensor("x"), STEPS.tensor("v0"), sigmas[0], sigmas[1]));
+            STEPS.check(
+                    "one_step", FlowMatch.step(STEPS.tensor("x"), STEPS.tensor("v0"), sigmas[0], sigmas[1]));
         }
     }
 
     @Test
     void stepsOutsideTheTableAreRefusedWithBothNumbers() {
-        assertThatThrownBy(() -> SCHEDULE.sigmas(0)).isInstanceOf(UsageException.class).hasMessageContaining("0 steps");
+        assertThatThrownBy(() -> SCHEDULE.sigmas(0)).isInstanceOf(UsageException.class)
+                .hasMessageContaining("0 steps");
         int tooMany = SCHEDULE.numTrainTimesteps() + 1;
         assertThatThrownBy(() -> SCHEDULE.sigmas(tooMany)).isInstanceOf(UsageException.class)
                 .hasMessageContainingAll("" + tooMany, "1 to " + SCHEDULE.numTrainTimesteps());

@@ -32,7 +32,8 @@ class PointEncoderTest {
     @Test
     void pointTokensOfTheFullHiddenWidthAreThoseOfTheReference() {
         Goldens large = Goldens.file("../goldens_large/points_h2048.safetensors");
-        assumeTrue(Files.exists(Goldens.path(large.file())), large.file() + " is an optional part of the reference");
+        assumeTrue(Files.exists(Goldens.path(large.file())), large.file()
+                + " is an optional part of the reference");
         allAgree(large, "../goldens_large/DICEPTION_tiny_h2048_bf16.pth");
     }
 
@@ -62,8 +63,10 @@ class PointEncoderTest {
                 Weights weights = Weights.of(source, Engine.cpu())) {
             PointEncoder encoder = encoder(weights);
             Tensor origin = Tensors.of(new float[2 * PointEncoder.SLOTS], 1, PointEncoder.SLOTS, 2);
-            Tensor empty = encoder.forward(origin, Tensors.of(new float[PointEncoder.SLOTS], 1, PointEncoder.SLOTS, 1));
-            Tensor used = encoder.forward(origin, Tensors.of(new float[] {1, 1, 1, 1, 1}, 1, PointEncoder.SLOTS, 1));
+            Tensor empty = encoder.forward(
+                    origin, Tensors.of(new float[PointEncoder.SLOTS], 1, PointEncoder.SLOTS, 1));
+            Tensor used = encoder.forward(
+                    origin, Tensors.of(new float[] {1, 1, 1, 1, 1}, 1, PointEncoder.SLOTS, 1));
             Tensor gap = encoder.segEmbeddings().sub(encoder.notSegEmbeddings());
             assertThat(used.sub(empty).sub(gap).abs().max().item_float()).isLessThan(2e-6f);
         }

@@ -24,7 +24,8 @@ final class ReferenceTrace {
         trace.conditioning();
         trace.blocks();
         for (String inputs : ReferenceTransformer.cases()) {
-            trace.seen.put("patch_embed." + inputs, trace.transformer.posEmbed().forward(reference.input(inputs, "hidden")));
+            trace.seen.put("patch_embed." + inputs,
+                    trace.transformer.posEmbed().forward(reference.input(inputs, "hidden")));
             trace.seen.put(inputs + ".out", reference.run(inputs));
         }
         trace.seen.put("no_add.out", reference.runWithoutPhoto("b1_nonsquare"));

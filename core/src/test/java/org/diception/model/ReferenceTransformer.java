@@ -12,7 +12,8 @@ import org.diception.nn.TensorSource;
 import org.diception.nn.Weights;
 
 /** The transformer of a folder of the reference, and the inputs that stand beside its outputs. */
-record ReferenceTransformer(TensorSource source, Weights weights, Transformer transformer) implements AutoCloseable {
+record ReferenceTransformer(TensorSource source, Weights weights, Transformer transformer)
+        implements AutoCloseable {
     static final Goldens GOLDEN = Goldens.file("golden/transformer.safetensors");
 
     static ReferenceTransformer load(String folder, Engine engine) {
@@ -28,7 +29,8 @@ record ReferenceTransformer(TensorSource source, Weights weights, Transformer tr
 
     private static ReferenceTransformer of(TensorSource source, Weights weights, String configFolder) {
         JsonConfig config = JsonConfig.read(Goldens.path(configFolder).resolve("config.json"));
-        return new ReferenceTransformer(source, weights, Transformer.of(weights, TransformerConfig.of(config)));
+        return new ReferenceTransformer(
+                source, weights, Transformer.of(weights, TransformerConfig.of(config)));
     }
 
     /** The names before {@code .hidden} in the file: each is one set of inputs. */
@@ -43,7 +45,8 @@ record ReferenceTransformer(TensorSource source, Weights weights, Transformer tr
     }
 
     Tensor run(String inputs) {
-        return transformer.forward(input(inputs, "hidden"), GOLDEN.tensor(inputs + ".timestep"), condition(inputs));
+        return transformer.forward(
+                input(inputs, "hidden"), GOLDEN.tensor(inputs + ".timestep"), condition(inputs));
     }
 
     Tensor runWithoutPhoto(String inputs) {
@@ -54,7 +57,8 @@ record ReferenceTransformer(TensorSource source, Weights weights, Transformer tr
 
     Condition condition(String inputs) {
         return new Condition(
-                input(inputs, "add"), input(inputs, "text"), input(inputs, "pooled"), input(inputs, "points"));
+                input(inputs, "add"), input(inputs, "text"), input(inputs, "pooled"),
+                input(inputs, "points"));
     }
 
     Tensor input(String inputs, String name) {

@@ -18,7 +18,8 @@ class TransformerMemoryTest {
             for (int i = 0; i < 100; i++) {
                 forward(reference);
             }
-            assertThat(Pointer.totalCount()).isLessThanOrEqualTo(before); // the collector may free others' meanwhile
+            // the collector may free others' meanwhile
+            assertThat(Pointer.totalCount()).isLessThanOrEqualTo(before);
         }
     }
 

@@ -60,13 +60,15 @@ class TransformerParityTest {
     void shardsGiveTheSameBitsAsOneFile() {
         try (PointerScope own = new PointerScope();
                 var sharded = ReferenceTransformer.load("model_extra/transformer_sharded", Engine.cpu())) {
-            assertThat(Tensors.toArray(sharded.run("main"))).isEqualTo(Tensors.toArray(trace.get("main.out")));
+            assertThat(Tensors.toArray(sharded.run("main")))
+                    .isEqualTo(Tensors.toArray(trace.get("main.out")));
         }
     }
 
     /**
-     * Eight bits of mantissa through a few dozen roundings: the authors' own bfloat16 run is off by 0.033 at most and 0.008 on
-     * average after one step. A wrong dtype on the way costs much more, which is all that the bound tells.
+     * Eight bits of mantissa through a few dozen roundings: the authors' own bfloat16 run is off by 0.033 at
+     * most and 0.008 on average after one step. A wrong dtype on the way costs much more, which is all that
+     * the bound tells.
      */
     @Test
     void bfloat16StaysCloseToFloat32() {

@@ -11,8 +11,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class ScaledDotProductTest {
     /**
-     * The kernel for bfloat16 goes through the heads in parts: in the last row there are two. Its probabilities are rounded to
-     * bfloat16, a part in 256, before they weigh values of size 1.
+     * The kernel for bfloat16 goes through the heads in parts: in the last row there are two. Its
+     * probabilities are rounded to bfloat16, a part in 256, before they weigh values of size 1.
      */
     @ParameterizedTest
     @CsvSource({"2, 3, 7, 7, 16", "1, 2, 64, 5, 8", "1, 4, 3000, 3000, 8"})

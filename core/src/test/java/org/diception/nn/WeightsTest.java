@@ -66,8 +66,10 @@ class WeightsTest {
     @Test
     void aBiasIsTakenWhereThereIsOne() {
         try (Weights weights = Weights.of(source, Engine.cpu())) {
-            assertThat(weights.linear("block.proj", 3, 2).forward(torch.ones(1, 3)).sum().item_float()).isEqualTo(8);
-            assertThat(weights.linear("block.plain", 3, 2).forward(torch.ones(1, 3)).sum().item_float()).isEqualTo(6);
+            assertThat(weights.linear("block.proj", 3, 2).forward(torch.ones(1, 3)).sum().item_float())
+                    .isEqualTo(8);
+            assertThat(weights.linear("block.plain", 3, 2).forward(torch.ones(1, 3)).sum().item_float())
+                    .isEqualTo(6);
         }
     }
 

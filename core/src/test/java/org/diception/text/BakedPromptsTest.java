@@ -111,7 +111,8 @@ class BakedPromptsTest {
                 }
                 before = i == 0 ? Pointer.totalCount() : before;
             }
-            assertThat(Pointer.totalCount()).isEqualTo(before);
+            // the collector may free others' meanwhile
+            assertThat(Pointer.totalCount()).isLessThanOrEqualTo(before);
         }
     }
 

@@ -137,7 +137,8 @@ class SdTextEncodersTest {
         for (int i = 0; i < 50; i++) {
             encodeOnce();
         }
-        assertThat(Pointer.totalCount()).isEqualTo(before);
+        // the collector may free others' meanwhile
+        assertThat(Pointer.totalCount()).isLessThanOrEqualTo(before);
     }
 
     private static void encodeOnce() {

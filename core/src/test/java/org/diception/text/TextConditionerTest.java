@@ -88,7 +88,8 @@ class TextConditionerTest {
         encodeAndClose();
         long before = Pointer.totalCount();
         encodeAndClose();
-        assertThat(Pointer.totalCount()).isEqualTo(before);
+        // the collector may free others' meanwhile
+        assertThat(Pointer.totalCount()).isLessThanOrEqualTo(before);
     }
 
     private static void encodeAndClose() {

@@ -19,7 +19,8 @@ class AutoencoderParityTest {
     private static final Goldens INPUTS = Goldens.file("golden/vae.safetensors");
 
     @ParameterizedTest
-    @CsvSource({"model/vae, golden/vae.safetensors", "model_extra/vae_fp16, golden/vae_fp16_weights.safetensors"})
+    @CsvSource({"model/vae, golden/vae.safetensors",
+            "model_extra/vae_fp16, golden/vae_fp16_weights.safetensors"})
     void theVariationalOneGivesTheReferenceTensors(String folder, String file) {
         var config = AutoencoderKlConfig.of(JsonConfig.read(Goldens.path(folder).resolve("config.json")));
         var scale = new LatentScale(config.scalingFactor(), config.shiftFactor());

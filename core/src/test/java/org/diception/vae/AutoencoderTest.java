@@ -68,7 +68,8 @@ class AutoencoderTest {
             long odd = 2L * vae.factor() + 1;
             assertThatThrownBy(() -> vae.encode(torch.zeros(1, 3, 2L * vae.factor(), odd)))
                     .isInstanceOf(InputException.class)
-                    .hasMessageContaining(odd + "x" + 2 * vae.factor()).hasMessageContaining("" + vae.factor());
+                    .hasMessageContaining(odd + "x" + 2 * vae.factor())
+                    .hasMessageContaining("" + vae.factor());
             assertThatThrownBy(() -> vae.encode(torch.zeros(1, 4, 64, 64))).isInstanceOf(InputException.class)
                     .hasMessageContaining("[1, 4, 64, 64]");
             assertThatThrownBy(() -> vae.decode(torch.zeros(1, vae.channels() + 1, 2, 2)))
@@ -82,7 +83,8 @@ class AutoencoderTest {
             Autoencoder vae = loaded.autoencoder();
             Tensor image = torch.zeros(1, 3, vae.factor(), vae.factor());
             assertThatThrownBy(() -> vae.encode(image, torch.zeros(1, vae.channels(), 2, 2)))
-                    .isInstanceOf(InputException.class).hasMessageContaining("[1, " + vae.channels() + ", 1, 1]");
+                    .isInstanceOf(InputException.class)
+                    .hasMessageContaining("[1, " + vae.channels() + ", 1, 1]");
         }
     }
 
@@ -92,8 +94,10 @@ class AutoencoderTest {
             Map<String, Tensor> tensors = tensors(KL);
             String key = "decoder.conv_out.bias";
             Tensor bias = tensors.put(key, torch.zeros(tensors.get(key).size(0) + 1));
-            assertThatThrownBy(() -> build(tensors)).isInstanceOf(ModelException.class).hasMessageContaining(key)
-                    .hasMessageContaining("[" + (bias.size(0) + 1) + "]").hasMessageContaining("[" + bias.size(0) + "]");
+            assertThatThrownBy(() -> build(tensors)).isInstanceOf(ModelException.class)
+                    .hasMessageContaining(key)
+                    .hasMessageContaining("[" + (bias.size(0) + 1) + "]")
+                    .hasMessageContaining("[" + bias.size(0) + "]");
             tensors.remove("encoder.conv_in.weight");
             assertThatThrownBy(() -> build(tensors)).isInstanceOf(ModelException.class)
                     .hasMessageContaining("encoder.conv_in.weight");
@@ -105,7 +109,8 @@ class AutoencoderTest {
         try (PointerScope scope = new PointerScope()) {
             Map<String, Tensor> old = new HashMap<>();
             tensors(KL).forEach((name, tensor) -> old.put(name.replace(".to_q.", ".query.")
-                    .replace(".to_k.", ".key.").replace(".to_v.", ".value.").replace(".to_out.0.", ".proj_attn."), tensor));
+                    .replace(".to_k.", ".key.").replace(".to_v.", ".value.")
+                    .replace(".to_out.0.", ".proj_attn."), tensor));
             Tensor image = torch.randn(3 * 32 * 32).view(1, 3, 32, 32);
             Tensor expected = build(tensors(KL)).encode(image);
             assertThat(Tensors.toArray(build(old).encode(image))).isEqualTo(Tensors.toArray(expected));

@@ -50,7 +50,8 @@ class PatchAutoencoderTest {
     void withoutAPosteriorNoiseChangesNothing() {
         try (PointerScope scope = new PointerScope()) {
             PatchAutoencoder autoencoder =
-                    PatchAutoencoder.of(CONFIG, Weights.of(new MemorySource("memory", randomTensors()), Engine.cpu()));
+                    PatchAutoencoder.of(
+                            CONFIG, Weights.of(new MemorySource("memory", randomTensors()), Engine.cpu()));
             Tensor image = torch.randn(1, 3, 8, 8);
             Tensor sampled = autoencoder.encode(image, torch.randn(1, 5, 1, 1));
             assertThat(Tensors.toArray(sampled)).isEqualTo(Tensors.toArray(autoencoder.encode(image)));
@@ -76,10 +77,13 @@ class PatchAutoencoderTest {
     void sizesAndWidthsThatCannotBeAreRefused() {
         try (PointerScope scope = new PointerScope()) {
             PatchAutoencoder autoencoder =
-                    PatchAutoencoder.of(CONFIG, Weights.of(new MemorySource("memory", randomTensors()), Engine.cpu()));
-            assertThatThrownBy(() -> autoencoder.encode(torch.zeros(1, 3, 16, 20))).isInstanceOf(InputException.class)
+                    PatchAutoencoder.of(
+                            CONFIG, Weights.of(new MemorySource("memory", randomTensors()), Engine.cpu()));
+            assertThatThrownBy(() -> autoencoder.encode(torch.zeros(1, 3, 16, 20)))
+                    .isInstanceOf(InputException.class)
                     .hasMessageContaining("20x16").hasMessageContaining("multiples of 8");
-            assertThatThrownBy(() -> autoencoder.decode(torch.zeros(1, 4, 2, 2))).isInstanceOf(InputException.class)
+            assertThatThrownBy(() -> autoencoder.decode(torch.zeros(1, 4, 2, 2)))
+                    .isInstanceOf(InputException.class)
                     .hasMessageContaining("[1, 4, 2, 2]").hasMessageContaining("(B, 5");
         }
         assertThatThrownBy(() -> new PatchAutoencoderConfig(0, 6, 7, 2, 4)).isInstanceOf(ModelException.class)
@@ -90,13 +94,15 @@ class PatchAutoencoderTest {
     void manyCallsLeaveNoNativeObjectBehind() {
         try (PointerScope scope = new PointerScope()) {
             PatchAutoencoder autoencoder =
-                    PatchAutoencoder.of(CONFIG, Weights.of(new MemorySource("memory", randomTensors()), Engine.cpu()));
+                    PatchAutoencoder.of(
+                            CONFIG, Weights.of(new MemorySource("memory", randomTensors()), Engine.cpu()));
             roundTrip(autoencoder);
             long before = Pointer.totalCount();
             for (int i = 0; i < 20; i++) {
                 roundTrip(autoencoder);
             }
-            assertThat(Pointer.totalCount()).isEqualTo(before);
+            // the collector may free others' meanwhile
+            assertThat(Pointer.totalCount()).isLessThanOrEqualTo(before);
         }
     }
 
