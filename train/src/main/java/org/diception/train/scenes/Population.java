@@ -45,16 +45,13 @@ final class Population {
             Thing thing = Thing.random(dice, place, style);
             double height = thing.height(dice, place);
             double radius = thing.radius(height);
-            for (int attempt = 0; attempt < TRIES; attempt++) {
-                Vec at = spot(setting, camera);
-                if (inView(camera, at, radius) && layout.free(at, radius, 1)) {
-                    layout.take(at, radius);
-                    thing.add(scene, dice, at, height, dice.angle());
-                    if (thing == Thing.TABLE) {
-                        scatter(at.plus(0, 0, height * Furniture.TABLE_TOP), .38 * height, new Layout(),
-                                dice.between(0, 5));
-                    }
-                    break;
+            Vec at = spot(setting, camera, radius);
+            if (at != null) {
+                layout.take(at, radius);
+                thing.add(scene, dice, at, height, dice.angle());
+                if (thing == Thing.TABLE) {
+                    Vec top = at.plus(0, 0, height * Furniture.TABLE_TOP);
+                    scatter(top, .38 * height, new Layout(), dice.between(0, 5));
                 }
             }
         }
@@ -63,19 +60,13 @@ final class Population {
     /** One person or, sometimes, a group whose members nearly touch. */
     private void people(Setting setting, Camera camera) {
         int members = dice.chance(.3) ? dice.between(2, 3) : 1;
-        for (int attempt = 0; attempt < TRIES; attempt++) {
-            Vec at = spot(setting, camera);
-            if (!inView(camera, at, PERSON_RADIUS) || !layout.free(at, PERSON_RADIUS, 1)) {
-                continue;
+        Vec at = spot(setting, camera, PERSON_RADIUS);
+        for (int i = 0; at != null && i < members; i++) {
+            Vec beside = i == 0 ? at : at.plus(Vec.heading(dice.angle()).times(dice.uniform(.35, .65)));
+            if (layout.free(beside, PERSON_RADIUS, i == 0 ? 1 : .55)) {
+                layout.take(beside, PERSON_RADIUS);
+                Human.add(scene, dice, beside, dice.uniform(1.4, 1.95), facing(camera, beside));
             }
-            for (int i = 0; i < members; i++) {
-                Vec beside = i == 0 ? at : at.plus(Vec.heading(dice.angle()).times(dice.uniform(.35, .65)));
-                if (layout.free(beside, PERSON_RADIUS, i == 0 ? 1 : .55)) {
-                    layout.take(beside, PERSON_RADIUS);
-                    Human.add(scene, dice, beside, dice.uniform(1.4, 1.95), facing(camera, beside));
-                }
-            }
-            return;
         }
     }
 
@@ -85,7 +76,18 @@ final class Population {
         return dice.chance(.5) ? dice.angle() : StrictMath.atan2(to.y(), to.x()) + dice.uniform(-.8, .8);
     }
 
-    private Vec spot(Setting setting, Camera camera) {
+    /** A free place that the camera sees, or null when none was found in a few tries. */
+    private Vec spot(Setting setting, Camera camera, double radius) {
+        for (int attempt = 0; attempt < TRIES; attempt++) {
+            Vec at = anywhere(setting, camera);
+            if (inView(camera, at, radius) && layout.free(at, radius, 1)) {
+                return at;
+            }
+        }
+        return null;
+    }
+
+    private Vec anywhere(Setting setting, Camera camera) {
         if (setting.indoors()) {
             return new Vec(dice.uniform(-1, 1) * (setting.halfX() - .15),
                     dice.uniform(-1, 1) * (setting.halfY() - .15), 0);
