@@ -84,26 +84,29 @@ final class SceneComposer {
     /** Puts one thing or person in the middle and goes so near that it fills the picture, or more. */
     private Camera closeUp(Setting setting) {
         double height;
+        double radius;
         double base = 0;
         if (dice.chance(.4)) {
             height = dice.uniform(1.4, 1.95);
+            radius = Population.PERSON_RADIUS;
             Human.add(scene, dice, Vec.ZERO, height, viewedFrom + dice.uniform(-.9, .9));
-            layout.take(Vec.ZERO, Population.PERSON_RADIUS);
+            layout.take(Vec.ZERO, radius);
         } else if (setting.grounded() && dice.chance(.4)) {
             Thing small = Thing.random(dice, Thing.Place.TABLE, style);
             height = small.height(dice, Thing.Place.TABLE);
-            double tableHeight = dice.uniform(.85, 1.2);
-            base = setTable(Vec.ZERO, tableHeight, small, height);
+            radius = small.radius(height);
+            base = setTable(Vec.ZERO, dice.uniform(.85, 1.2), small, height);
         } else {
             Thing.Place place = setting.indoors() ? Thing.Place.ROOM : Thing.Place.OPEN;
             Thing thing = Thing.random(dice,
                     setting.grounded() || dice.chance(.5) ? place : Thing.Place.TABLE, style);
             height = thing.height(dice, place);
+            radius = thing.radius(height);
             thing.add(scene, dice, Vec.ZERO, height, viewedFrom + dice.uniform(-1.5, 1.5));
-            layout.take(Vec.ZERO, thing.radius(height));
+            layout.take(Vec.ZERO, radius);
         }
-        double fill = dice.uniform(.5, 1.5);
-        double back = Math.max(.25, height * focal / fill);
+        double back = Math.max(.25, Math.max(height, 1.4 * radius) * focal / dice.uniform(.5, 1.5))
+                + .5 * radius;
         Vec target = new Vec(0, 0, base + height * dice.uniform(.35, .85));
         double eye = Math.max(.1, target.z() + back * dice.uniform(-.15, .6));
         return camera(setting, Vec.heading(viewedFrom).times(back).plus(0, 0, eye), target);
