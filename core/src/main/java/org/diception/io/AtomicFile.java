@@ -14,8 +14,8 @@ import java.util.UUID;
 import org.diception.InputException;
 
 /**
- * Files that appear whole or not at all: written beside the target under a hidden name, then moved over it. If
- * writing fails, the hidden file is deleted and an older target stays as it was.
+ * Files that appear whole or not at all: written beside the target under a hidden name, then moved over it.
+ * If writing fails, the hidden file is deleted and an older target stays as it was.
  */
 public final class AtomicFile {
     /** Writes the content of a file in the order of its bytes. */
@@ -32,7 +32,11 @@ public final class AtomicFile {
 
     private AtomicFile() {}
 
-    /** Writes through a buffered stream. @throws InputException if the file cannot be written */
+    /**
+     * Writes through a buffered stream.
+     *
+     * @throws InputException if the file cannot be written
+     */
     public static void write(Path target, StreamBody body) {
         writeChannel(target, channel -> {
             OutputStream out = new BufferedOutputStream(Channels.newOutputStream(channel), 1 << 16);
@@ -41,10 +45,16 @@ public final class AtomicFile {
         });
     }
 
-    /** Writes through a channel. Missing folders are made. @throws InputException if the file cannot be written */
+    /**
+     * Writes through a channel. Missing folders are made.
+     *
+     * @throws InputException if the file cannot be
+     * written
+     */
     public static void writeChannel(Path target, ChannelBody body) {
         Path absolute = target.toAbsolutePath();
-        Path hidden = absolute.resolveSibling("." + absolute.getFileName() + "." + UUID.randomUUID() + ".tmp");
+        Path hidden = absolute.resolveSibling(
+                "." + absolute.getFileName() + "." + UUID.randomUUID() + ".tmp");
         try {
             Files.createDirectories(absolute.getParent());
             try (FileChannel out =
@@ -53,8 +63,8 @@ public final class AtomicFile {
             }
             moveOver(hidden, absolute);
         } catch (IOException e) {
-            throw new InputException(target + ": cannot be written (" + e + "); check the folder's permissions and"
-                    + " free space", e);
+            throw new InputException(target + ": cannot be written (" + e
+                    + "); check the folder's permissions and free space", e);
         } finally {
             delete(hidden);
         }

@@ -4,7 +4,10 @@ import java.util.Arrays;
 import java.util.stream.Collectors;
 import org.bytedeco.pytorch.global.torch.ScalarType;
 
-/** The number formats that a checkpoint may hold, by the names of the safetensors format. All are little-endian. */
+/**
+ * The number formats that a checkpoint may hold, by the names of the safetensors format. All are
+ * little-endian.
+ */
 enum DType {
     BOOL(1, ScalarType.Bool),
     U8(1, ScalarType.Byte),

@@ -2,6 +2,7 @@ package org.diception.io;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
@@ -19,7 +20,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.Function;
 
-/** JSON from files that nobody vouches for: UTF-8 only, limited in size and depth, no key twice, nothing after it. */
+/**
+ * JSON from files that nobody vouches for: UTF-8 only, limited in size and depth, no key twice, nothing after
+ * it.
+ */
 public final class Json {
     /** Files beyond this are refused before they are read. */
     public static final long MAX_FILE_BYTES = 64L << 20;
@@ -49,7 +53,8 @@ public final class Json {
             }
             long size = Files.size(file);
             if (size > MAX_FILE_BYTES) {
-                throw refusal.apply(file + ": " + size + " bytes of JSON, at most " + MAX_FILE_BYTES + " are read; is this the right file?");
+                throw refusal.apply(file + ": " + size + " bytes of JSON, at most " + MAX_FILE_BYTES
+                        + " are read; is this the right file?");
             }
             try (JsonParser parser = parser(ByteBuffer.wrap(Files.readAllBytes(file)))) {
                 JsonNode node = MAPPER.readTree(parser);
@@ -63,7 +68,11 @@ public final class Json {
         }
     }
 
-    /** A parser over UTF-8 bytes. @throws CharacterCodingException if they are none */
+    /**
+     * A parser over UTF-8 bytes.
+     *
+     * @throws CharacterCodingException if they are none
+     */
     static JsonParser parser(ByteBuffer utf8) throws IOException {
         CharBuffer chars = StandardCharsets.UTF_8.newDecoder().decode(utf8);
         return FACTORY.createParser(chars.array(), 0, chars.limit());
@@ -80,8 +89,9 @@ public final class Json {
             return "not UTF-8";
         }
         if (e instanceof JsonProcessingException json && json.getLocation() != null) {
-            String at = " at line " + json.getLocation().getLineNr() + ", column " + json.getLocation().getColumnNr();
-            return firstLine(json.getOriginalMessage()) + at;
+            JsonLocation at = json.getLocation();
+            return firstLine(json.getOriginalMessage()) + " at line " + at.getLineNr() + ", column "
+                    + at.getColumnNr();
         }
         return firstLine(String.valueOf(e.getMessage()));
     }

@@ -1,12 +1,6 @@
 package org.diception.io;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.core.JsonFactory;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -15,40 +9,17 @@ import org.diception.ModelException;
 
 /** A {@code config.json} of a model folder, read with messages that name the file and the key. Immutable. */
 public record JsonConfig(String label, JsonNode root) {
-    /** Larger files are no configuration. */
-    public static final long MAX_BYTES = 1 << 20;
-
-    private static final ObjectMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
-                    .streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(64).build())
-                    .build())
-            .build();
-
     /** Reads a file that must hold a JSON object. */
     public static JsonConfig read(Path file) {
-        return read(file, MAX_BYTES);
-    }
-
-    /** Reads a file that must hold a JSON object of at most so many bytes, as a vocabulary. */
-    public static JsonConfig read(Path file, long maxBytes) {
-        try {
-            if (!Files.isRegularFile(file)) {
-                throw new ModelException(file + ": file not found; is this a model folder in the diffusers layout?");
-            }
-            if (Files.size(file) > maxBytes) {
-                throw new ModelException(file + ": " + Files.size(file) + " bytes, such a file has at most "
-                        + maxBytes + "; is this the right file?");
-            }
-            JsonNode root = MAPPER.readTree(Files.readAllBytes(file));
-            if (root == null || !root.isObject()) {
-                throw new ModelException(file + ": not a JSON object; fetch the file again");
-            }
-            return new JsonConfig(file.toString(), root);
-        } catch (JsonProcessingException e) {
-            throw new ModelException(file + ": not JSON (" + e.getOriginalMessage().lines().findFirst().orElse("")
-                    + "); fetch the file again", e);
-        } catch (IOException e) {
-            throw new ModelException(file + ": cannot be read: " + e.getMessage(), e);
+        if (!Files.isRegularFile(file)) {
+            throw new ModelException(file
+                    + ": file not found; is this a model folder in the diffusers layout?");
         }
+        JsonNode root = Json.read(file, ModelException::new);
+        if (!root.isObject()) {
+            throw new ModelException(file + ": not a JSON object; fetch the file again");
+        }
+        return new JsonConfig(file.toString(), root);
     }
 
     /** Whether the key is there and not null. */
@@ -140,7 +111,8 @@ public record JsonConfig(String label, JsonNode root) {
 
     private JsonNode require(String key) {
         if (!has(key)) {
-            throw new ModelException(label + ": '" + key + "' is missing; is this the config of the right part?");
+            throw new ModelException(label + ": '" + key
+                    + "' is missing; is this the config of the right part?");
         }
         return root.get(key);
     }

@@ -9,9 +9,10 @@ import org.bytedeco.pytorch.global.torch.ScalarType;
 import org.diception.nn.TensorSource;
 
 /**
- * A checkpoint laid over the folder that it was trained from: a tensor that the checkpoint lacks is taken from the
- * base. The official scripts do the same in silence ({@code load_state_dict(strict=False)}), so that a checkpoint
- * with wrong names seems to load; {@link #fromBase} and {@link #beyondBase} tell what happened. Closes both.
+ * A checkpoint laid over the folder that it was trained from: a tensor that the checkpoint lacks is taken
+ * from the base. The official scripts do the same in silence ({@code load_state_dict(strict=False)}), so that
+ * a checkpoint with wrong names seems to load; {@link #fromBase} and {@link #beyondBase} tell what happened.
+ * Closes both.
  */
 public record Layered(TensorSource checkpoint, TensorSource base) implements TensorSource {
     @Override

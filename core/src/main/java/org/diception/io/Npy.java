@@ -12,8 +12,8 @@ import java.util.stream.Collectors;
 import org.diception.InputException;
 
 /**
- * An array in NumPy's {@code .npy} format: float32 in C order is written; float16, float32, float64, uint8, int32 and
- * bool in C order, little-endian, are read. Immutable.
+ * An array in NumPy's {@code .npy} format: float32 in C order is written; float16, float32, float64, uint8,
+ * int32 and bool in C order, little-endian, are read. Immutable.
  */
 public final class Npy {
     /** Larger arrays are refused before memory is asked for: 12,000 x 12,000 floats fit. */
@@ -23,7 +23,8 @@ public final class Npy {
     private static final int ALIGNMENT = 64;
 
     enum Kind {
-        BOOL("|b1", 1), UINT8("|u1", 1), INT32("<i4", 4), FLOAT16("<f2", 2), FLOAT32("<f4", 4), FLOAT64("<f8", 8);
+        BOOL("|b1", 1), UINT8("|u1", 1), INT32("<i4", 4), FLOAT16("<f2", 2), FLOAT32("<f4", 4),
+        FLOAT64("<f8", 8);
 
         final String descr;
         final int bytes;
@@ -55,7 +56,11 @@ public final class Npy {
         this.data = data;
     }
 
-    /** Reads a file. @throws InputException naming what is wrong with it */
+    /**
+     * Reads a file.
+     *
+     * @throws InputException naming what is wrong with it
+     */
     public static Npy read(Path path) {
         if (!Files.isRegularFile(path)) {
             throw new InputException(path + ": no such file; a .npy file is wanted");
@@ -67,10 +72,15 @@ public final class Npy {
         }
     }
 
-    /** Writes float32 values in C order. @throws InputException if the file cannot be written */
+    /**
+     * Writes float32 values in C order.
+     *
+     * @throws InputException if the file cannot be written
+     */
     public static void write(Path path, float[] values, int... shape) {
         if (count(shape) != values.length) {
-            throw new IllegalArgumentException(values.length + " values do not fill shape " + Arrays.toString(shape));
+            throw new IllegalArgumentException(values.length + " values do not fill shape "
+                    + Arrays.toString(shape));
         }
         AtomicFile.write(path, out -> {
             out.write(header(shape));

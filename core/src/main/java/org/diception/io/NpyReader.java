@@ -26,15 +26,18 @@ record NpyReader(Path path, FileChannel channel) {
     Npy read() throws IOException {
         String header = header();
         String descr = find(header, DESCR, "descr");
-        Npy.Kind kind = Arrays.stream(Npy.Kind.values()).filter(k -> k.descr.equals(descr)).findFirst().orElseThrow(
-                () -> refused("has dtype " + Quote.of(descr) + ", read are "
-                        + Arrays.stream(Npy.Kind.values()).map(k -> k.descr).collect(Collectors.joining(", "))
+        Npy.Kind kind = Arrays.stream(Npy.Kind.values()).filter(k -> k.descr.equals(descr)).findFirst()
+                .orElseThrow(() -> refused("has dtype " + Quote.of(descr) + ", read are " + known()
                         + "; convert it with astype"));
         if (find(header, FORTRAN, "fortran_order").equals("True")) {
             throw refused("is in Fortran order; save numpy.ascontiguousarray of it");
         }
         int[] shape = shape(find(header, SHAPE, "shape"));
         return new Npy(kind, shape, data(shape, kind.bytes));
+    }
+
+    private static String known() {
+        return Arrays.stream(Npy.Kind.values()).map(k -> k.descr).collect(Collectors.joining(", "));
     }
 
     private String header() throws IOException {
@@ -75,8 +78,8 @@ record NpyReader(Path path, FileChannel channel) {
         }
         long there = channel.size() - channel.position();
         if (wanted > Npy.MAX_BYTES || wanted != there) {
-            throw refused("needs " + wanted + " bytes by its shape " + Arrays.toString(shape) + ", has " + there
-                    + ", at most " + Npy.MAX_BYTES + " are read; is it whole?");
+            throw refused("needs " + wanted + " bytes by its shape " + Arrays.toString(shape) + ", has "
+                    + there + ", at most " + Npy.MAX_BYTES + " are read; is it whole?");
         }
         return bytes((int) wanted);
     }

@@ -1,6 +1,5 @@
 package org.diception.io;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
@@ -23,7 +22,10 @@ record PickleCall(PickleClass type, List<Object> arguments) {
         return arguments.stream().limit(1).filter(kind::isInstance).map(kind::cast).findFirst();
     }
 
-    /** {@code (storage, offset, sizes, strides, requires_grad, hooks, ...)}, of which only the first four matter. */
+    /**
+     * {@code (storage, offset, sizes, strides, requires_grad, hooks, ...)}, of which only the first four
+     * matter.
+     */
     private Optional<Object> tensor() {
         if (arguments.size() < 4 || !(arguments.get(0) instanceof PthStorage storage)
                 || !(arguments.get(1) instanceof Long offset)) {

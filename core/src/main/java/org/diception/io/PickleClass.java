@@ -3,7 +3,10 @@ package org.diception.io;
 import java.util.HashMap;
 import java.util.Map;
 
-/** The Python classes and functions that a checkpoint of tensors needs: the whole allow-list. None is ever called. */
+/**
+ * The Python classes and functions that a checkpoint of tensors needs: the whole allow-list. None is ever
+ * called.
+ */
 enum PickleClass {
     ORDERED_DICT("collections.OrderedDict"),
     REBUILD_TENSOR("torch._utils._rebuild_tensor"),

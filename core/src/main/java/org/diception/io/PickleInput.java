@@ -7,7 +7,10 @@ import java.nio.charset.StandardCharsets;
 
 /** The bytes of a pickle, read forward through a small buffer; nothing outside the given range is touched. */
 final class PickleInput {
-    /** Room for the names and shapes of 100,000 tensors; a longer pickle is refused before it fills the memory. */
+    /**
+     * Room for the names and shapes of 100,000 tensors; a longer pickle is refused before it fills the
+     * memory.
+     */
     static final long MAX_BYTES = 32L << 20;
 
     private static final int MAX_LINE = 1000;

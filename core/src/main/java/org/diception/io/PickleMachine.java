@@ -8,12 +8,13 @@ import java.util.Map;
 import org.diception.ModelException;
 
 /**
- * Reads the pickle of a checkpoint without Python: a stack machine over plain Java values that calls nothing. The
- * opcodes are those that {@code torch.save} writes in protocols 1 to 5, the classes those of {@link PickleClass};
- * everything else is refused by its name.
+ * Reads the pickle of a checkpoint without Python: a stack machine over plain Java values that calls nothing.
+ * The opcodes are those that {@code torch.save} writes in protocols 1 to 5, the classes those of {@link
+ * PickleClass}; everything else is refused by its name.
  *
- * <p>Values: {@link Long}, {@link BigInteger}, {@link Double}, {@link Boolean}, {@link String}, {@code byte[]},
- * {@link #NONE}, {@link Tuple}, {@link List}, {@link Map}, {@link PthStorage}, {@link PthTensor}, {@link PickleClass}.
+ * <p>Values: {@link Long}, {@link BigInteger}, {@link Double}, {@link Boolean}, {@link String}, {@code
+ * byte[]}, {@link #NONE}, {@link Tuple}, {@link List}, {@link Map}, {@link PthStorage}, {@link PthTensor},
+ * {@link PickleClass}.
  */
 final class PickleMachine {
     static final Object NONE = new Object() {
@@ -40,7 +41,11 @@ final class PickleMachine {
         this.stack = new PickleStack(file);
     }
 
-    /** Runs to the end of one pickle. @return the one value that it leaves */
+    /**
+     * Runs to the end of one pickle.
+     *
+     * @return the one value that it leaves
+     */
     Object run() {
         for (int step = 0; step < MAX_STEPS; step++) {
             int code = in.unsignedByte();
@@ -133,21 +138,24 @@ final class PickleMachine {
     private void pushClass(String module, String name) {
         String qualified = module + "." + name;
         if (!PickleClass.allows(qualified)) {
-            throw refused("names " + Quote.of(qualified) + ", which is not among the classes that a checkpoint of"
-                    + " tensors needs");
+            throw refused("names " + Quote.of(qualified)
+                    + ", which is not among the classes that a checkpoint of tensors needs");
         }
         stack.push(PickleClass.of(qualified));
     }
 
-    /** {@code ('storage', class, key, device, elements)}; the device is where it was, not where it will be. */
+    /**
+     * {@code ('storage', class, key, device, elements)}; the device is where it was, not where it will be.
+     */
     private void pushStorage(Object id) {
         List<Object> parts = id instanceof Tuple tuple ? tuple.items() : List.of();
         if (parts.size() >= 5 && "storage".equals(parts.get(0)) && parts.get(1) instanceof PickleClass type
-                && type.isStorage() && parts.get(2) instanceof String key && parts.get(4) instanceof Long elements
+                && type.isStorage() && parts.get(2) instanceof String key
+                && parts.get(4) instanceof Long elements
                 && elements >= 0 && parts.stream().skip(5).allMatch(NONE::equals)) {
             if (elements > file.size()) {
-                throw refused("claims " + elements + " elements for storage " + Quote.of(key) + ", the file has "
-                        + file.size() + " bytes");
+                throw refused("claims " + elements + " elements for storage " + Quote.of(key)
+                        + ", the file has " + file.size() + " bytes");
             }
             var storage = new PthStorage(key, type.dtype(), elements);
             if (!storages.computeIfAbsent(key, k -> storage).equals(storage)) {
@@ -165,10 +173,13 @@ final class PickleMachine {
             throw refused("calls something that is no class");
         }
         stack.push(new PickleCall(type, arguments.items()).result().orElseThrow(
-                () -> refused("calls " + type + " with " + arguments.items().size() + " arguments that do not fit")));
+                () -> refused("calls " + type + " with " + arguments.items().size()
+                        + " arguments that do not fit")));
     }
 
-    /** Attributes of a dictionary, such as the module versions that state dictionaries carry, are not needed. */
+    /**
+     * Attributes of a dictionary, such as the module versions that state dictionaries carry, are not needed.
+     */
     private void build() {
         stack.pop();
         if (!(stack.top() instanceof Map)) {

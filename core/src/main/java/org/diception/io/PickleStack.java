@@ -5,7 +5,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The stack, the marks on it and the memo of a pickle machine; whatever would reach below them is refused. */
+/**
+ * The stack, the marks on it and the memo of a pickle machine; whatever would reach below them is refused.
+ */
 final class PickleStack {
     private final InputBytes file;
     private final List<Object> values = new ArrayList<>();

@@ -8,8 +8,9 @@ import org.bytedeco.pytorch.global.torch.ScalarType;
 import org.diception.nn.TensorSource;
 
 /**
- * A source whose names all get a prefix, such as {@code transformer.}: the file of a model's part gets the names that
- * its tensors have in a checkpoint of the whole. Names given to the methods must start with the prefix.
+ * A source whose names all get a prefix, such as {@code transformer.}: the file of a model's part gets the
+ * names that its tensors have in a checkpoint of the whole. Names given to the methods must start with the
+ * prefix.
  */
 public record Prefixed(String prefix, TensorSource source) implements TensorSource {
     @Override

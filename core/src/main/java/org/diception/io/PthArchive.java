@@ -8,7 +8,10 @@ import java.util.Map;
 import org.diception.ModelException;
 import org.diception.io.ZipRecords.Extent;
 
-/** The two layouts of {@code torch.save}: the value that its pickle holds, and where each storage lies in the file. */
+/**
+ * The two layouts of {@code torch.save}: the value that its pickle holds, and where each storage lies in the
+ * file.
+ */
 record PthArchive(Object root, Map<String, Long> positions) {
     /** With this number the layout before torch 1.6 begins. */
     private static final BigInteger LEGACY_MAGIC = new BigInteger("1950a86a20f9469cfc6c", 16);
@@ -22,7 +25,8 @@ record PthArchive(Object root, Map<String, Long> positions) {
         }
         byte[] start = file.read(0, (int) Math.min(file.size(), 32)).array();
         if (new String(start, StandardCharsets.ISO_8859_1).startsWith("version https://git-lfs")) {
-            throw file.refused("is a git-lfs pointer, not the checkpoint itself", "git lfs pull fetches that");
+            throw file.refused("is a git-lfs pointer, not the checkpoint itself",
+                    "git lfs pull fetches that");
         }
         return ZipRecords.isZip(file) ? readZip(file) : readLegacy(file);
     }
@@ -67,7 +71,10 @@ record PthArchive(Object root, Map<String, Long> positions) {
         return file.refused("was saved on a big-endian machine", "save it again on a little-endian one");
     }
 
-    /** Pickles one after the other: magic, protocol, machine, value, storage keys; then each storage, length first. */
+    /**
+     * Pickles one after the other: magic, protocol, machine, value, storage keys; then each storage, length
+     * first.
+     */
     private static PthArchive readLegacy(InputBytes file) {
         var in = new PickleInput(file, 0, file.size());
         if (!LEGACY_MAGIC.equals(new PickleMachine(file, in).run())
@@ -93,7 +100,8 @@ record PthArchive(Object root, Map<String, Long> positions) {
         for (Object key : keys) {
             PthStorage storage = storages.get(String.valueOf(key));
             if (storage == null || file.size() - position < Long.BYTES) {
-                throw file.broken("ends before storage " + Quote.of(String.valueOf(key)) + " or does not know it");
+                throw file.broken("ends before storage " + Quote.of(String.valueOf(key))
+                        + " or does not know it");
             }
             if (file.read(position, Long.BYTES).getLong() != storage.elements()) {
                 throw file.broken("gives storage " + Quote.of(storage.key()) + " two different lengths");
@@ -113,8 +121,8 @@ record PthArchive(Object root, Map<String, Long> positions) {
 
     private static void requireBytes(InputBytes file, PthStorage storage, long there) {
         if (there < storage.bytes()) {
-            throw file.broken("storage " + Quote.of(storage.key()) + " should have " + storage.bytes() + " bytes, "
-                    + there + " are there");
+            throw file.broken("storage " + Quote.of(storage.key()) + " should have " + storage.bytes()
+                    + " bytes, " + there + " are there");
         }
     }
 }

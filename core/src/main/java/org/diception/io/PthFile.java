@@ -7,11 +7,12 @@ import java.util.Map;
 import org.diception.ModelException;
 
 /**
- * A checkpoint of {@code torch.save}, in its zip layout or the one before torch 1.6. Nested dictionaries are laid out
- * flat, {@code {"transformer": {"proj_out.bias": t}}} as {@code transformer.proj_out.bias}.
+ * A checkpoint of {@code torch.save}, in its zip layout or the one before torch 1.6. Nested dictionaries are
+ * laid out flat, {@code {"transformer": {"proj_out.bias": t}}} as {@code transformer.proj_out.bias}.
  *
- * <p>Nothing in the file is executed. Its pickle is run on a machine that knows the opcodes and classes of tensors
- * in dictionaries; everything else is refused by name. Lists of tensors are no part of a model and are not read.
+ * <p>Nothing in the file is executed. Its pickle is run on a machine that knows the opcodes and classes of
+ * tensors in dictionaries; everything else is refused by name. Lists of tensors are no part of a model and
+ * are not read.
  */
 public final class PthFile extends TensorFile {
     private final Map<String, Object> values;
@@ -21,7 +22,12 @@ public final class PthFile extends TensorFile {
         this.values = Collections.unmodifiableMap(values);
     }
 
-    /** Reads what the checkpoint holds, none of the tensors. @throws ModelException naming what is wrong with it */
+    /**
+     * Reads what the checkpoint holds, none of the tensors.
+     *
+     * @throws ModelException naming what is wrong with
+     * it
+     */
     public static PthFile open(Path path) {
         InputBytes bytes = InputBytes.open(path);
         try {
@@ -47,8 +53,8 @@ public final class PthFile extends TensorFile {
     }
 
     /**
-     * What the checkpoint holds beside tensors, by its flat name: numbers, truth values and texts as they are,
-     * anything else described in words.
+     * What the checkpoint holds beside tensors, by its flat name: numbers, truth values and texts as they
+     * are, anything else described in words.
      */
     public Map<String, Object> values() {
         return values;

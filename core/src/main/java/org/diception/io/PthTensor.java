@@ -20,7 +20,8 @@ record PthTensor(PthStorage storage, long offset, long[] shape, long[] strides) 
                 return "ends at element " + end + " of a storage of " + storage.elements();
             }
             // a few bytes could otherwise ask for any amount of memory
-            return StoredTensor.elements(shape) > storage.elements() ? "repeats the elements of its storage" : "";
+            return StoredTensor.elements(shape) > storage.elements()
+                    ? "repeats the elements of its storage" : "";
         } catch (ArithmeticException e) {
             return "has more than 2^63 elements";
         }

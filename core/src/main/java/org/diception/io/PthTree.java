@@ -5,9 +5,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Nested dictionaries laid out flat: {@code transformer.proj_out.bias}. What is no tensor is kept for information. */
+/**
+ * Nested dictionaries laid out flat: {@code transformer.proj_out.bias}. What is no tensor is kept for
+ * information.
+ */
 final class PthTree {
-    /** A shared dictionary may stand in many places; these limits keep the flat form of hostile files small. */
+    /**
+     * A shared dictionary may stand in many places; these limits keep the flat form of hostile files small.
+     */
     private static final int MAX_DEPTH = 32;
 
     private static final int MAX_ENTRIES = 1_000_000;

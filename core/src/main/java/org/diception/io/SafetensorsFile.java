@@ -6,8 +6,8 @@ import java.util.Map;
 import org.diception.ModelException;
 
 /**
- * A safetensors file. The header is checked as strictly as the reference does: known dtypes, sizes that fit the
- * file, no overlap, no hole, no trailing bytes, no name twice.
+ * A safetensors file. The header is checked as strictly as the reference does: known dtypes, sizes that fit
+ * the file, no overlap, no hole, no trailing bytes, no name twice.
  */
 public final class SafetensorsFile extends TensorFile {
     private final Map<String, String> metadata;
@@ -17,7 +17,11 @@ public final class SafetensorsFile extends TensorFile {
         this.metadata = Collections.unmodifiableMap(header.metadata());
     }
 
-    /** Reads the header, none of the tensors. @throws ModelException naming what is wrong with the file */
+    /**
+     * Reads the header, none of the tensors.
+     *
+     * @throws ModelException naming what is wrong with the file
+     */
     public static SafetensorsFile open(Path path) {
         InputBytes bytes = InputBytes.open(path);
         try {

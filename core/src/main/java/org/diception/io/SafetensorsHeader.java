@@ -3,7 +3,6 @@ package org.diception.io;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -12,7 +11,8 @@ import java.util.Map;
 
 /**
  * The JSON at the head of a safetensors file: an 8-byte length, then {@code {"name": {"dtype", "shape",
- * "data_offsets"}, "__metadata__": {text: text}}}. Tensors must cover the rest of the file without overlap or hole.
+ * "data_offsets"}, "__metadata__": {text: text}}}. Tensors must cover the rest of the file without overlap or
+ * hole.
  */
 final class SafetensorsHeader {
     static final String METADATA = "__metadata__";
@@ -40,7 +40,8 @@ final class SafetensorsHeader {
 
     static SafetensorsHeader read(InputBytes file) {
         if (file.size() < LENGTH_BYTES) {
-            throw file.broken("has " + file.size() + " bytes, a safetensors file starts with a length of 8 bytes");
+            throw file.broken("has " + file.size()
+                    + " bytes, a safetensors file starts with a length of 8 bytes");
         }
         long length = file.read(0, LENGTH_BYTES).getLong();
         long room = file.size() - LENGTH_BYTES;
@@ -118,7 +119,8 @@ final class SafetensorsHeader {
     }
 
     private long[] parseSizes(JsonParser json, String name) throws IOException {
-        require(json.currentToken() == JsonToken.START_ARRAY, name, "has a shape or offsets that are no array");
+        require(json.currentToken() == JsonToken.START_ARRAY, name,
+                "has a shape or offsets that are no array");
         List<Long> sizes = new ArrayList<>();
         while (json.nextToken() != JsonToken.END_ARRAY) {
             require(json.currentToken() == JsonToken.VALUE_NUMBER_INT && json.getLongValue() >= 0, name,
@@ -130,7 +132,8 @@ final class SafetensorsHeader {
     }
 
     private void checkBytes(String name, DType dtype, long[] shape, long[] offsets) {
-        require(offsets[0] <= offsets[1], name, "ends at byte " + offsets[1] + ", before its start " + offsets[0]);
+        require(offsets[0] <= offsets[1], name,
+                "ends at byte " + offsets[1] + ", before its start " + offsets[0]);
         require(offsets[1] <= bodyBytes, name,
                 "ends at byte " + offsets[1] + " of the data, the file holds " + bodyBytes);
         long wanted;
@@ -150,8 +153,9 @@ final class SafetensorsHeader {
         long end = bodyStart;
         for (var entry : inOrder) {
             StoredTensor tensor = entry.getValue();
-            require(tensor.position() == end, entry.getKey(), "starts at byte " + (tensor.position() - bodyStart)
-                    + " of the data, the tensor before it ends at " + (end - bodyStart));
+            require(tensor.position() == end, entry.getKey(),
+                    "starts at byte " + (tensor.position() - bodyStart)
+                            + " of the data, the tensor before it ends at " + (end - bodyStart));
             end += tensor.elements() * tensor.dtype().bytes();
         }
         if (end != file.size()) {

@@ -19,8 +19,8 @@ import org.diception.nn.TensorSource;
 import org.diception.nn.Tensors;
 
 /**
- * Writes a safetensors file: the header first, then one tensor at a time, so that files of several gigabytes need
- * the memory of one tensor. The file appears when it is whole.
+ * Writes a safetensors file: the header first, then one tensor at a time, so that files of several gigabytes
+ * need the memory of one tensor. The file appears when it is whole.
  *
  * <pre>{@code
  * new SafetensorsWriter().metadata("format", "pt").addAll(source, ScalarType.BFloat16).write(path);
@@ -50,8 +50,8 @@ public final class SafetensorsWriter {
     }
 
     /**
-     * Announces a tensor. Its values are asked for once, while the file is written, and freed after that; they may
-     * lie on any device and in another floating-point dtype.
+     * Announces a tensor. Its values are asked for once, while the file is written, and freed after that;
+     * they may lie on any device and in another floating-point dtype.
      */
     public SafetensorsWriter add(String name, ScalarType dtype, long[] shape, Supplier<Tensor> values) {
         if (name.equals(SafetensorsHeader.METADATA) || entries.containsKey(name)) {
@@ -71,7 +71,11 @@ public final class SafetensorsWriter {
         return this;
     }
 
-    /** Writes the file. @throws org.diception.InputException if that fails; no part of it is left then */
+    /**
+     * Writes the file.
+     *
+     * @throws org.diception.InputException if that fails; no part of it is left then
+     */
     public void write(Path file) {
         AtomicFile.writeChannel(file, out -> {
             writeFully(out, ByteBuffer.wrap(header()));

@@ -13,8 +13,8 @@ import org.diception.ModelException;
 import org.diception.nn.TensorSource;
 
 /**
- * Safetensors files that an index ({@code *.index.json}) makes into one checkpoint: {@code weight_map} names the
- * file of each tensor. Safe for use by several threads until it is closed.
+ * Safetensors files that an index ({@code *.index.json}) makes into one checkpoint: {@code weight_map} names
+ * the file of each tensor. Safe for use by several threads until it is closed.
  */
 public final class ShardedSafetensors implements TensorSource {
     /** More files than any checkpoint has; each of them is kept open. */
@@ -31,7 +31,8 @@ public final class ShardedSafetensors implements TensorSource {
     /**
      * Opens all shards, which lie in the folder of the index.
      *
-     * @throws ModelException if one is missing, lies outside the folder or lacks a tensor that the index promises
+     * @throws ModelException if one is missing, lies outside the folder or lacks a tensor that the index
+     * promises
      */
     public static ShardedSafetensors open(Path index) {
         JsonNode map = Json.read(index, ModelException::new).path("weight_map");
@@ -50,18 +51,20 @@ public final class ShardedSafetensors implements TensorSource {
 
     private void add(String name, JsonNode file) {
         if (!file.isTextual()) {
-            throw new ModelException(index + ": tensor " + Quote.of(name) + " has no file name; fetch the index again");
+            throw new ModelException(index + ": tensor " + Quote.of(name)
+                    + " has no file name; fetch the index again");
         }
         SafetensorsFile shard = shards.computeIfAbsent(file.textValue(), this::openShard);
         if (!shard.names().contains(name)) {
-            throw new ModelException(index + ": tensor " + Quote.of(name) + " is not in " + Quote.of(file.textValue())
+            throw new ModelException(index + ": tensor " + Quote.of(name) + " is not in "
+                    + Quote.of(file.textValue())
                     + "; index and shards do not belong together, fetch both again");
         }
         shardOf.put(name, shard);
     }
 
     private SafetensorsFile openShard(String file) {
-        // a plain name only: no way out of the folder; links are followed, as the Hugging Face cache needs them
+        // a plain name only: no way out of the folder; links are followed, the Hugging Face cache needs it
         if (file.isEmpty() || file.matches(".*[/\\\\:\\p{Cntrl}].*") || file.equals("..")) {
             throw new ModelException(index + ": names the file " + Quote.of(file)
                     + ", which is not in its own folder; do not use this checkpoint");
@@ -71,7 +74,8 @@ public final class ShardedSafetensors implements TensorSource {
         }
         Path shard = index.resolveSibling(file);
         if (!Files.exists(shard)) {
-            throw new ModelException(index + ": names the file " + Quote.of(file) + ", which is not there; fetch it");
+            throw new ModelException(index + ": names the file " + Quote.of(file)
+                    + ", which is not there; fetch it");
         }
         return SafetensorsFile.open(shard);
     }
@@ -104,7 +108,8 @@ public final class ShardedSafetensors implements TensorSource {
     private SafetensorsFile shard(String name) {
         SafetensorsFile shard = shardOf.get(name);
         if (shard == null) {
-            throw new ModelException(index + ": no tensor " + Quote.of(name) + " among its " + shardOf.size());
+            throw new ModelException(index + ": no tensor " + Quote.of(name) + " among its "
+                    + shardOf.size());
         }
         return shard;
     }

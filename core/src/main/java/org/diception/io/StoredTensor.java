@@ -1,8 +1,8 @@
 package org.diception.io;
 
 /**
- * Where one tensor lies in a file: the first element at byte {@code position}, the others {@code strides} elements
- * apart. Offsets are checked by the reader that makes it.
+ * Where one tensor lies in a file: the first element at byte {@code position}, the others {@code strides}
+ * elements apart. Offsets are checked by the reader that makes it.
  */
 record StoredTensor(DType dtype, long[] shape, long[] strides, long position) {
     static StoredTensor contiguous(DType dtype, long[] shape, long position) {
@@ -19,7 +19,11 @@ record StoredTensor(DType dtype, long[] shape, long[] strides, long position) {
         return strides;
     }
 
-    /** Elements of a shape. @throws ArithmeticException if they do not fit 64 bits */
+    /**
+     * Elements of a shape.
+     *
+     * @throws ArithmeticException if they do not fit 64 bits
+     */
     static long elements(long[] shape) {
         long count = 1;
         for (long size : shape) {
@@ -28,7 +32,11 @@ record StoredTensor(DType dtype, long[] shape, long[] strides, long position) {
         return count;
     }
 
-    /** Elements from the first to the last one in the file. @throws ArithmeticException beyond 64 bits */
+    /**
+     * Elements from the first to the last one in the file.
+     *
+     * @throws ArithmeticException beyond 64 bits
+     */
     static long span(long[] shape, long[] strides) {
         if (elements(shape) == 0) {
             return 0;
@@ -48,7 +56,9 @@ record StoredTensor(DType dtype, long[] shape, long[] strides, long position) {
         return span(shape, strides);
     }
 
-    /** Whether the elements lie in C order without gaps; the stride of a dimension of size 1 does not matter. */
+    /**
+     * Whether the elements lie in C order without gaps; the stride of a dimension of size 1 does not matter.
+     */
     boolean isContiguous() {
         long[] plain = contiguousStrides(shape);
         for (int i = 0; i < shape.length; i++) {

@@ -13,8 +13,8 @@ import org.diception.nn.TensorSource;
 import org.diception.nn.Tensors;
 
 /**
- * A checkpoint in one file, open until {@link #close}. What the formats share: tensors lie at known places, so that
- * each can be read alone. Safe for use by several threads until it is closed.
+ * A checkpoint in one file, open until {@link #close}. What the formats share: tensors lie at known places,
+ * so that each can be read alone. Safe for use by several threads until it is closed.
  */
 public abstract sealed class TensorFile implements TensorSource permits SafetensorsFile, PthFile {
     private final InputBytes bytes;
@@ -58,8 +58,8 @@ public abstract sealed class TensorFile implements TensorSource permits Safetens
         StoredTensor stored = find(name);
         DType target = DType.of(wanted);
         if (target != stored.dtype() && !(target.isFloating() && stored.dtype().isFloating())) {
-            throw new ModelException(label() + ": tensor " + Quote.of(name) + " holds " + stored.dtype() + ", "
-                    + target + " is wanted; only floating-point tensors are converted");
+            throw new ModelException(label() + ": tensor " + Quote.of(name) + " holds " + stored.dtype()
+                    + ", " + target + " is wanted; only floating-point tensors are converted");
         }
         return loader.load(stored, target.scalarType());
     }
@@ -80,7 +80,9 @@ public abstract sealed class TensorFile implements TensorSource permits Safetens
         }
     }
 
-    /** A small integer or boolean tensor as a Java array in C order; true is 1, U64 wraps around beyond 2^63. */
+    /**
+     * A small integer or boolean tensor as a Java array in C order; true is 1, U64 wraps around beyond 2^63.
+     */
     public long[] longs(String name) {
         StoredTensor stored = find(name);
         if (stored.dtype().isFloating()) {
@@ -121,7 +123,8 @@ public abstract sealed class TensorFile implements TensorSource permits Safetens
     private StoredTensor find(String name) {
         StoredTensor stored = tensors.get(name);
         if (stored == null) {
-            throw new ModelException(label() + ": no tensor " + Quote.of(name) + " among its " + tensors.size());
+            throw new ModelException(label() + ": no tensor " + Quote.of(name) + " among its "
+                    + tensors.size());
         }
         return stored;
     }

@@ -10,17 +10,19 @@ import org.diception.nn.Engine;
 import org.diception.nn.Scope;
 
 /**
- * From the file into the tensor's own memory. Bytes of the wanted dtype are read in place; others pass through two
- * small buffers, in which libtorch converts them (round to nearest even). So loading needs the tensor and less than
- * 1 MiB; only a view that is not in C order, which {@code .pth} files may hold, needs a second tensor.
+ * From the file into the tensor's own memory. Bytes of the wanted dtype are read in place; others pass
+ * through two small buffers, in which libtorch converts them (round to nearest even). So loading needs the
+ * tensor and less than 1 MiB; only a view that is not in C order, which {@code .pth} files may hold, needs a
+ * second tensor.
  *
  * <p>The buffers live as long as the loader: made anew for each tensor they leave holes in the heap that the
  * allocator cannot fill, which added up to a quarter of the weights. Safe for use by several threads.
  */
 final class TensorLoader implements AutoCloseable {
     /**
-     * What is converted at a time: just less than libtorch would divide among threads. One thread in the cache keeps
-     * up with the file, and on a busy machine the threads would wait for each other after every chunk.
+     * What is converted at a time: just less than libtorch would divide among threads. One thread in the
+     * cache keeps up with the file, and on a busy machine the threads would wait for each other after every
+     * chunk.
      */
     static final int CHUNK_ELEMENTS = (1 << 15) - 64;
 

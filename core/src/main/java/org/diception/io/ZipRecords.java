@@ -6,8 +6,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * The directory of a zip archive whose records are stored as they are, as {@code torch.save} writes it: where in the
- * file each record lies. Compressed and encrypted records are refused when they are asked for. Knows zip64.
+ * The directory of a zip archive whose records are stored as they are, as {@code torch.save} writes it: where
+ * in the file each record lies. Compressed and encrypted records are refused when they are asked for. Knows
+ * zip64.
  */
 final class ZipRecords {
     private static final int LOCAL = 0x04034b50;
@@ -58,21 +59,26 @@ final class ZipRecords {
         return entries.containsKey(name);
     }
 
-    /** Where the bytes of a record are. @throws org.diception.ModelException if it is missing, packed or cut */
+    /**
+     * Where the bytes of a record are.
+     *
+     * @throws org.diception.ModelException if it is missing, packed or cut
+     */
     Extent find(String name) {
         Entry entry = entries.get(name);
         if (entry == null) {
             throw file.broken("the record " + Quote.of(name) + " is missing");
         }
         if (entry.method != 0 || (entry.flags & ENCRYPTED) != 0 || entry.compressed != entry.bytes) {
-            throw file.refused("the record " + Quote.of(name) + " is compressed or encrypted, torch.save stores it as"
-                    + " it is", "save it again");
+            throw file.refused("the record " + Quote.of(name)
+                    + " is compressed or encrypted, torch.save stores it as it is", "save it again");
         }
         if (entry.header > file.size() - LOCAL_BYTES) {
             throw file.broken("the record " + Quote.of(name) + " lies outside the file");
         }
         ByteBuffer local = file.read(entry.header, LOCAL_BYTES);
-        long start = entry.header + LOCAL_BYTES + (local.getShort(26) & 0xffff) + (local.getShort(28) & 0xffff);
+        long start = entry.header + LOCAL_BYTES + (local.getShort(26) & 0xffff)
+                + (local.getShort(28) & 0xffff);
         if (local.getInt(0) != LOCAL || entry.bytes > file.size() - start) {
             throw file.broken("the record " + Quote.of(name) + " lies outside the file");
         }
@@ -95,7 +101,8 @@ final class ZipRecords {
             }
         }
         if (bytes < 0 || position < 0 || bytes > MAX_DIRECTORY_BYTES || position > file.size() - bytes) {
-            throw file.broken("its zip directory of " + bytes + " bytes lies outside the file or is too long");
+            throw file.broken("its zip directory of " + bytes
+                    + " bytes lies outside the file or is too long");
         }
         return new Extent(position, bytes);
     }
@@ -133,7 +140,9 @@ final class ZipRecords {
         String name = StandardCharsets.UTF_8.decode(in.slice(start + CENTRAL_BYTES, nameBytes)).toString();
         ByteBuffer extra = in.slice(start + CENTRAL_BYTES + nameBytes, extraBytes).order(in.order());
         long[] sizes = {
-            in.getInt(start + 24) & IN_ZIP64, in.getInt(start + 20) & IN_ZIP64, in.getInt(start + 42) & IN_ZIP64
+            in.getInt(start + 24) & IN_ZIP64,
+            in.getInt(start + 20) & IN_ZIP64,
+            in.getInt(start + 42) & IN_ZIP64
         };
         widen(sizes, extra);
         var entry = new Entry(in.getShort(start + 8), in.getShort(start + 10), sizes[1], sizes[0], sizes[2]);
@@ -143,7 +152,10 @@ final class ZipRecords {
         in.position(start + CENTRAL_BYTES + nameBytes + extraBytes + commentBytes);
     }
 
-    /** Sizes that do not fit 32 bits stand in an extra field, in the order full, packed, position; others do not. */
+    /**
+     * Sizes that do not fit 32 bits stand in an extra field, in the order full, packed, position; others do
+     * not.
+     */
     private void widen(long[] sizes, ByteBuffer extra) {
         while (extra.remaining() >= 4) {
             int kind = extra.getShort() & 0xffff;

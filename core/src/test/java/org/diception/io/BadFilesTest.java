@@ -31,7 +31,8 @@ class BadFilesTest {
         List<Case> cases = new ArrayList<>();
         for (JsonNode node : Goldens.json("bad/expected.json")) {
             if (node.get("file").asText().startsWith(prefix)) {
-                cases.add(new Case(node.get("file").asText(), node.get("want").asText(), node.get("why").asText()));
+                cases.add(new Case(
+                        node.get("file").asText(), node.get("want").asText(), node.get("why").asText()));
             }
         }
         assertThat(cases).isNotEmpty();

@@ -22,7 +22,8 @@ final class GoldenCheckpoint {
             shapes.put(prefix, longs(node.path("shape")));
         } else {
             String dot = prefix.isEmpty() ? "" : ".";
-            node.properties().forEach(entry -> collect(prefix + dot + entry.getKey(), entry.getValue(), shapes));
+            node.properties().forEach(
+                    entry -> collect(prefix + dot + entry.getKey(), entry.getValue(), shapes));
         }
     }
 

@@ -14,11 +14,13 @@ class LayeredTest {
     void whatAPartialCheckpointLacksComesFromTheBaseAndIsListed() {
         TensorSource partial = PthFile.open(Goldens.path("ckpt/DICEPTION_tiny_partial.pth"));
         TensorSource folder = WeightFiles.open(Goldens.path("model/transformer"));
-        try (var layered = new Layered(partial, new Prefixed("transformer.", folder)); var scope = new PointerScope()) {
+        try (var layered = new Layered(partial, new Prefixed("transformer.", folder));
+                var scope = new PointerScope()) {
             assertThat(layered.fromBase()).isNotEmpty().allSatisfy(name -> {
                 assertThat(partial.names()).doesNotContain(name);
+                String inBase = name.replace("transformer.", "");
                 assertThat(Tensors.toArray(layered.load(name, ScalarType.Float)))
-                        .isEqualTo(Tensors.toArray(folder.load(name.replace("transformer.", ""), ScalarType.Float)));
+                        .isEqualTo(Tensors.toArray(folder.load(inBase, ScalarType.Float)));
             });
             assertThat(layered.names()).containsAll(partial.names()).containsAll(layered.fromBase())
                     .hasSize(partial.names().size() + layered.fromBase().size());

@@ -45,7 +45,8 @@ class LoadingMemoryTest {
 
     @ParameterizedTest
     @CsvSource({"Half, 2", "BFloat16, 2", "Float, 4"})
-    void thePeakWhileLoadingStaysWithinTenPercentOfTheTensors(ScalarType wanted, int bytes) throws IOException {
+    void thePeakWhileLoadingStaysWithinTenPercentOfTheTensors(ScalarType wanted, int bytes)
+            throws IOException {
         try (var file = SafetensorsFile.open(folder.resolve("large.safetensors"))) {
             loadOnce(file, wanted); // libraries, threads and the allocator are ready after that
             try (var scope = new PointerScope()) {

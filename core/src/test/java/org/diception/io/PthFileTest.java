@@ -29,13 +29,15 @@ class PthFileTest {
             for (var stats : checkpoint.getValue().properties()) {
                 JsonNode expected = stats.getValue();
                 assertThat(scalarType(expected)).isEqualTo(file.dtype(stats.getKey()));
-                assertThat(file.shape(stats.getKey())).isEqualTo(GoldenCheckpoint.longs(expected.path("shape")));
+                assertThat(file.shape(stats.getKey()))
+                        .isEqualTo(GoldenCheckpoint.longs(expected.path("shape")));
                 double[] values = file.doubles(stats.getKey());
                 assertThat(values[0]).isEqualTo(expected.path("first").asDouble());
                 assertThat(values[values.length - 1]).isEqualTo(expected.path("last").asDouble());
                 double absSum = expected.path("abs_sum").asDouble();
                 double rounding = 1e-12 * absSum; // both sums are float64, in another order
-                assertThat(DoubleStream.of(values).sum()).isCloseTo(expected.path("sum").asDouble(), within(rounding));
+                assertThat(DoubleStream.of(values).sum())
+                        .isCloseTo(expected.path("sum").asDouble(), within(rounding));
                 assertThat(DoubleStream.of(values).map(Math::abs).sum()).isCloseTo(absSum, within(rounding));
             }
         }
@@ -50,12 +52,12 @@ class PthFileTest {
             for (var view : views.properties()) {
                 JsonNode expected = view.getValue();
                 assertThat(scalarType(expected)).isEqualTo(file.dtype(view.getKey()));
-                assertThat(file.shape(view.getKey())).isEqualTo(GoldenCheckpoint.longs(expected.path("shape")));
+                assertThat(file.shape(view.getKey()))
+                        .isEqualTo(GoldenCheckpoint.longs(expected.path("shape")));
                 double[] values = DType.of(file.dtype(view.getKey())).isFloating()
                         ? file.doubles(view.getKey())
                         : LongStream.of(file.longs(view.getKey())).asDoubleStream().toArray();
-                assertThat(values).isEqualTo(StreamSupport.stream(expected.path("values").spliterator(), false)
-                        .mapToDouble(JsonNode::asDouble).toArray());
+                assertThat(values).isEqualTo(doubles(expected.path("values")));
             }
         }
     }
@@ -67,6 +69,10 @@ class PthFileTest {
             assertThat(file.values().values()).hasAtLeastOneElementOfType(Long.class)
                     .hasAtLeastOneElementOfType(String.class);
         }
+    }
+
+    private static double[] doubles(JsonNode array) {
+        return StreamSupport.stream(array.spliterator(), false).mapToDouble(JsonNode::asDouble).toArray();
     }
 
     private static ScalarType scalarType(JsonNode expected) {

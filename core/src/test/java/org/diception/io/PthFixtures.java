@@ -39,7 +39,9 @@ final class PthFixtures {
         out.write(content);
     }
 
-    /** The opcodes of a float tensor that views storage {@code 0}; sizes and strides are tuples of opcodes. */
+    /**
+     * The opcodes of a float tensor that views storage {@code 0}; sizes and strides are tuples of opcodes.
+     */
     static String tensor(int elements, int offset, String sizes, String strides) {
         return "ctorch._utils\n_rebuild_tensor_v2\n((X\u0007\0\0\0storagectorch\nFloatStorage\nX\u0001\0\0\0"
                 + "0X\u0003\0\0\0cpuK" + (char) elements + "tQK" + (char) offset + sizes + strides

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.bytedeco.javacpp.PointerScope;
+import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
 import org.bytedeco.pytorch.global.torch.ScalarType;
@@ -47,15 +48,16 @@ class SafetensorsWriterTest {
     void everyDtypeComesBackToTheBit(DType dtype) {
         float[] values = dtype == DType.BOOL ? new float[] {0, 1, 1, 0, 1, 0} : VALUES;
         Tensor tensor = Tensors.of(values, 2, 3).to(dtype.scalarType());
-        try (var file = written(new SafetensorsWriter().add("a", dtype.scalarType(), new long[] {2, 3}, () -> tensor))) {
+        try (var file = written(new SafetensorsWriter()
+                .add("a", dtype.scalarType(), new long[] {2, 3}, () -> tensor))) {
             assertThat(file.dtype("a")).isEqualTo(dtype.scalarType());
             assertThat(file.shape("a")).containsExactly(2, 3);
             assertThat(file.bytes("a")).hasSize(values.length * dtype.bytes());
             if (dtype.isFloating()) {
                 assertThat(file.floats("a")).isEqualTo(values);
             } else {
-                assertThat(file.longs("a"))
-                        .isEqualTo(IntStream.range(0, values.length).mapToLong(i -> (long) values[i]).toArray());
+                long[] whole = IntStream.range(0, values.length).mapToLong(i -> (long) values[i]).toArray();
+                assertThat(file.longs("a")).isEqualTo(whole);
             }
         }
     }
@@ -68,17 +70,20 @@ class SafetensorsWriterTest {
     })
     void float32IsRoundedToTheNearestEvenBfloat16(float value, float expected) {
         Tensor tensor = Tensors.of(new float[] {value}, 1);
-        try (var file = written(new SafetensorsWriter().add("a", ScalarType.Float, new long[] {1}, () -> tensor))) {
+        try (var file = written(new SafetensorsWriter()
+                .add("a", ScalarType.Float, new long[] {1}, () -> tensor))) {
             assertThat(Tensors.toArray(file.load("a", ScalarType.BFloat16))).containsExactly(expected);
         }
     }
 
     @ParameterizedTest
-    @CsvSource({"Half, BFloat16", "Float, Half", "Double, Float", "BFloat16, Float", "Half, Half", "Float, BFloat16"})
+    @CsvSource({"Half, BFloat16", "Float, Half", "Double, Float", "BFloat16, Float", "Half, Half",
+            "Float, BFloat16"})
     void aTensorOfSeveralChunksIsConvertedAsLibtorchDoes(ScalarType stored, ScalarType wanted) {
         long rows = TensorLoader.CHUNK_ELEMENTS / 512 + 1; // chunks end inside a row, the last is not full
         Tensor tensor = torch.randn(rows, 769).to(stored);
-        try (var file = written(new SafetensorsWriter().add("a", stored, new long[] {rows, 769}, () -> tensor))) {
+        try (var file = written(new SafetensorsWriter()
+                .add("a", stored, new long[] {rows, 769}, () -> tensor))) {
             assertThat(torch.equal(file.load("a", wanted), tensor.to(wanted))).isTrue();
         }
     }
@@ -86,7 +91,8 @@ class SafetensorsWriterTest {
     @Test
     void metadataNamesAndShapesOfAnyKindComeBack() {
         String name = "läyer \"0\"\n.weight";
-        var writer = new SafetensorsWriter().metadata("prompt", "[[image2semantic]] \"cat\"\n").metadata("b", "");
+        var writer = new SafetensorsWriter().metadata("prompt", "[[image2semantic]] \"cat\"\n")
+                .metadata("b", "");
         writer.add(name, ScalarType.Float, new long[0], () -> Tensors.of(new float[] {2.5f}));
         writer.add("empty", ScalarType.BFloat16, new long[] {0, 3}, () -> torch.zeros(0, 3));
         try (var file = written(writer)) {
@@ -100,8 +106,9 @@ class SafetensorsWriterTest {
 
     @Test
     void allTensorsOfASourceAreWrittenAndIntegersStayIntegers() {
-        var source = new MemorySource("memory",
-                Map.of("w", Tensors.of(VALUES, 6).view(2, 3).t(), "ids", torch.arange(new org.bytedeco.pytorch.Scalar(4))));
+        Tensor turned = Tensors.of(VALUES, 6).view(2, 3).t();
+        Tensor ids = torch.arange(new Scalar(4));
+        var source = new MemorySource("memory", Map.of("w", turned, "ids", ids));
         try (var file = written(new SafetensorsWriter().addAll(source, ScalarType.Half))) {
             assertThat(file.dtype("w")).isEqualTo(ScalarType.Half);
             assertThat(file.floats("w")).containsExactly(0, 3, 1, 4, 2, 5);
@@ -113,8 +120,10 @@ class SafetensorsWriterTest {
     void aFailureWhileWritingLeavesTheOldFileAndNothingElse() throws IOException {
         Path file = folder.resolve("a.safetensors");
         Files.writeString(file, "old");
-        var writer = new SafetensorsWriter().add("a", ScalarType.Float, new long[] {7}, () -> Tensors.of(VALUES, 6));
-        assertThatThrownBy(() -> writer.write(file)).hasMessageContaining("was announced with shape [7], has [6]");
+        var writer = new SafetensorsWriter()
+                .add("a", ScalarType.Float, new long[] {7}, () -> Tensors.of(VALUES, 6));
+        assertThatThrownBy(() -> writer.write(file))
+                .hasMessageContaining("was announced with shape [7], has [6]");
         assertThat(file).hasContent("old");
         assertThat(folder.toFile().list()).containsExactly("a.safetensors");
     }

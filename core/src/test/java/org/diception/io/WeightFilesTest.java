@@ -44,7 +44,8 @@ class WeightFilesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {
-        "model.safetensors", "diffusion_pytorch_model.safetensors", "diffusion_pytorch_model.bf16.safetensors",
+        "model.safetensors", "diffusion_pytorch_model.safetensors",
+        "diffusion_pytorch_model.bf16.safetensors",
         "model.safetensors.index.json", "model.safetensors.index.fp16.json",
         "diffusion_pytorch_model.safetensors.fp16.index.json"})
     void eachCustomaryNameIsFound(String name, @TempDir Path folder) throws IOException {
