@@ -13,7 +13,8 @@ class FirstAnswersTest {
 
     @Test
     void theExampleOfTheReadmeAnswersAndWritesItsFiles() {
-        assumeTrue(getClass().getResource("/org/diception/nano/model_index.json") != null, "no embedded model");
+        assumeTrue(
+                getClass().getResource("/org/diception/nano/model_index.json") != null, "no embedded model");
         assertThat(FirstAnswers.about(Path.of("../examples/coffee.jpg"), folder)).contains("painted colours");
         assertThat(folder).isDirectoryContaining("glob:**/depth.png")
                 .isDirectoryContaining("glob:**/people.png")

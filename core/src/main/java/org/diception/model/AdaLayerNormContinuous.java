@@ -7,7 +7,10 @@ import org.diception.nn.LayerNorm;
 import org.diception.nn.Linear;
 import org.diception.nn.Weights;
 
-/** A norm without a gate, at the output and on the text of the last block; its linear gives scale before shift. */
+/**
+ * A norm without a gate, at the output and on the text of the last block; its
+ * linear gives scale before shift.
+ */
 record AdaLayerNormContinuous(Linear linear) {
     static AdaLayerNormContinuous of(Weights weights, long width) {
         return new AdaLayerNormContinuous(weights.linear("linear", width, 2 * width));

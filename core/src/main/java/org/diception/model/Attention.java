@@ -8,17 +8,18 @@ import org.diception.nn.Tensors;
 import org.diception.nn.Weights;
 
 /**
- * Joint attention (SD3 paper, figure 2b): each stream has its own projections, all tokens look at all tokens. No mask:
- * padding of the prompt is looked at as well.
+ * Joint attention (SD3 paper, figure 2b): each stream has its own projections, all tokens look at all tokens.
+ * No mask: padding of the prompt is looked at as well.
  *
  * @param addQ the text's query, null in the last block, whose text answers nobody
  */
 record Attention(
-        Linear toQ, Linear toK, Linear toV, Linear addQ, Linear addK, Linear addV, Linear toOut, Linear toAddOut,
-        int heads) {
+        Linear toQ, Linear toK, Linear toV, Linear addQ, Linear addK, Linear addV,
+        Linear toOut, Linear toAddOut, int heads) {
 
     static Attention of(Weights weights, int width, int heads, boolean last) {
-        Linear addQ = weights.linear("add_q_proj", width, width); // the checkpoint has it in the last block too
+        // the checkpoint has it in the last block too
+        Linear addQ = weights.linear("add_q_proj", width, width);
         return new Attention(
                 weights.linear("to_q", width, width),
                 weights.linear("to_k", width, width),
@@ -31,7 +32,10 @@ record Attention(
                 heads);
     }
 
-    /** Both streams (B, N, D) and (B, M, D) to the same shapes; without a text query only the image is answered. */
+    /**
+     * Both streams (B, N, D) and (B, M, D) to the same shapes; without a text
+     * query only the image is answered.
+     */
     Streams forward(Streams x) {
         try (var scope = new Scope()) {
             long tokens = x.image().size(1);
@@ -39,8 +43,8 @@ record Attention(
             if (addQ != null) {
                 q = Tensors.cat(2, q, split(addQ.forward(x.text()))); // (B, H, N+M, d)
             }
-            Tensor k = Tensors.cat(2, split(toK.forward(x.image())), split(addK.forward(x.text()))); // (B, H, N+M, d)
-            Tensor v = Tensors.cat(2, split(toV.forward(x.image())), split(addV.forward(x.text()))); // (B, H, N+M, d)
+            Tensor k = join(toK.forward(x.image()), addK.forward(x.text())); // (B, H, N+M, d)
+            Tensor v = join(toV.forward(x.image()), addV.forward(x.text())); // (B, H, N+M, d)
             Tensor mixed = ScaledDotProduct.attention(q, k, v).transpose(1, 2).flatten(2, 3); // (B, N+M, D)
             if (addQ == null) {
                 return new Streams(scope.out(toOut.forward(mixed)), null);
@@ -49,6 +53,10 @@ record Attention(
             Tensor text = toAddOut.forward(mixed.narrow(1, tokens, mixed.size(1) - tokens));
             return new Streams(scope.out(image), scope.out(text));
         }
+    }
+
+    private Tensor join(Tensor image, Tensor text) {
+        return Tensors.cat(2, split(image), split(text)); // (B, H, N+M, d)
     }
 
     private Tensor split(Tensor x) {

@@ -7,7 +7,8 @@ import org.bytedeco.pytorch.global.torch.ScalarType;
 import org.diception.nn.Scope;
 
 /**
- * From noise to an answer: Euler steps along the transformer's velocity. Immutable; runs may go on in several threads.
+ * From noise to an answer: Euler steps along the transformer's velocity. Immutable; runs may go on in several
+ * threads.
  */
 public record Denoiser(Transformer transformer, FlowMatch schedule) {
     /** Told after every step; may throw to end the run. */
@@ -28,7 +29,8 @@ public record Denoiser(Transformer transformer, FlowMatch schedule) {
      * @param condition in the transformer's dtype
      * @return the answer's scaled latent (B, C, h, w), float32
      */
-    public Tensor denoise(Tensor noise, Condition condition, Guidance guidance, int steps, Observer observer) {
+    public Tensor denoise(
+            Tensor noise, Condition condition, Guidance guidance, int steps, Observer observer) {
         float[] sigmas = schedule.sigmas(steps);
         try (var scope = new Scope()) {
             Condition both = guidance.active() ? guidance.unconditional().then(condition) : condition;

@@ -7,11 +7,11 @@ import org.diception.UsageException;
 import org.diception.io.JsonConfig;
 
 /**
- * The schedule of rectified flow: sigma falls from 1 (noise) to 0 (answer), bent by {@code shift} so that more steps are
- * spent near the noise (SD3 paper, section 5.3.2).
+ * The schedule of rectified flow: sigma falls from 1 (noise) to 0 (answer), bent by {@code shift} so that
+ * more steps are spent near the noise (SD3 paper, section 5.3.2).
  *
- * <p>As in diffusers 0.30.3, with which the model is run, the shift acts twice on the smallest sigma: once when the training
- * table is made, once more when the steps are laid out.
+ * <p>As in diffusers 0.30.3, with which the model is run, the shift acts twice on the smallest sigma: once
+ * when the training table is made, once more when the steps are laid out.
  */
 public record FlowMatch(double shift, int numTrainTimesteps) {
     public FlowMatch {
@@ -24,7 +24,8 @@ public record FlowMatch(double shift, int numTrainTimesteps) {
     /** Reads {@code scheduler/scheduler_config.json}. */
     public static FlowMatch of(JsonConfig json) {
         if (json.flag("use_dynamic_shifting", false)) {
-            throw new ModelException(json.label() + ": 'use_dynamic_shifting' is true; Stable Diffusion 3 has it false");
+            throw new ModelException(
+                    json.label() + ": 'use_dynamic_shifting' is true; Stable Diffusion 3 has it false");
         }
         return new FlowMatch(json.number("shift", 1), json.integer("num_train_timesteps", 1000));
     }
@@ -44,7 +45,10 @@ public record FlowMatch(double shift, int numTrainTimesteps) {
         return sigmas;
     }
 
-    /** Entry {@code index} of the training table: 0 is sigma 1, pure noise. In float32 as the reference computes it. */
+    /**
+     * Entry {@code index} of the training table: 0 is sigma 1, pure noise. In float32
+     * as the reference computes it.
+     */
     public float trainSigma(int index) {
         float sigma = (float) (numTrainTimesteps - index) / numTrainTimesteps;
         return (float) shift * sigma / (1 + (float) (shift - 1) * sigma);

@@ -1,7 +1,8 @@
 package org.diception.model;
 
 /**
- * Classifier-free guidance: the velocity is led from the unconditional answer towards and past the conditional one.
+ * Classifier-free guidance: the velocity is led from the unconditional answer towards and past the
+ * conditional one.
  *
  * @param scale 1 or less: no unconditional half is run
  * @param unconditional see {@link Condition#unconditional}; null where the scale needs none

@@ -5,8 +5,8 @@ import org.diception.nn.Scope;
 import org.diception.nn.Weights;
 
 /**
- * One MM-DiT block (SD3 paper, figure 2b): both streams are bent by the conditioning vector, attend jointly, and pass
- * through their own feed-forward.
+ * One MM-DiT block (SD3 paper, figure 2b): both streams are bent by the conditioning vector, attend jointly,
+ * and pass through their own feed-forward.
  */
 sealed interface JointBlock {
     /** Both streams and the conditioning vector (B, D) to both streams. */
@@ -44,7 +44,8 @@ sealed interface JointBlock {
     }
 
     /** The last block: its text only lends keys and values, nothing of it is read afterwards. */
-    record Last(AdaLayerNormZero norm1, AdaLayerNormContinuous norm1Context, Attention attention, FeedForward ff)
+    record Last(
+            AdaLayerNormZero norm1, AdaLayerNormContinuous norm1Context, Attention attention, FeedForward ff)
             implements JointBlock {
         static Last of(Weights weights, TransformerConfig config) {
             int width = config.width();

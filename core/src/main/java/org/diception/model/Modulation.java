@@ -5,8 +5,8 @@ import org.bytedeco.pytorch.Tensor;
 import org.diception.nn.LayerNorm;
 
 /**
- * How the conditioning vector bends one half of a block: normalise, then {@code x · (1 + scale) + shift}; what the half
- * answers is added times {@code gate}. Each is (B, D).
+ * How the conditioning vector bends one half of a block: normalise, then {@code x · (1 + scale) + shift};
+ * what the half answers is added times {@code gate}. Each is (B, D).
  */
 record Modulation(Tensor shift, Tensor scale, Tensor gate) {
     /** Of every layer norm in the transformer. */

@@ -7,11 +7,13 @@ import org.diception.nn.Scope;
 import org.diception.nn.Weights;
 
 /**
- * Latents to tokens: a patch becomes a vector and gets the position of its place. The noise and the photo pass through
- * the same embedding, so that tokens of one place have one position (paper B.1; the released code has no RoPE).
+ * Latents to tokens: a patch becomes a vector and gets the position of its place. The noise and the photo
+ * pass through the same embedding, so that tokens of one place have one position (paper B.1; the released
+ * code has no RoPE).
  *
  * @param proj the convolution of kernel and stride {@code patchSize}
- * @param positions the learnt checkpoint's table {@code pos_embed.pos_embed (1, maxSize², D)}: loaded, never recomputed
+ * @param positions the learnt checkpoint's table {@code pos_embed.pos_embed (1, maxSize², D)}: loaded,
+ *     never recomputed
  */
 public record PatchEmbed(Conv2d proj, Tensor positions, int maxSize, int patchSize) {
 
@@ -37,12 +39,14 @@ public record PatchEmbed(Conv2d proj, Tensor positions, int maxSize, int patchSi
     /** The middle of the table for a grid of patches: (1, rows · columns, D). */
     Tensor cropped(long rows, long columns) {
         if (rows > maxSize || columns > maxSize) {
-            throw new InputException("a grid of " + rows + "x" + columns + " patches is larger than the model's "
+            throw new InputException(
+                    "a grid of " + rows + "x" + columns + " patches is larger than the model's "
                     + maxSize + "x" + maxSize + "; choose a smaller size");
         }
         try (var scope = new Scope()) {
             Tensor grid = positions.view(1, maxSize, maxSize, positions.size(2)); // (1, max, max, D)
-            Tensor middle = grid.narrow(1, (maxSize - rows) / 2, rows).narrow(2, (maxSize - columns) / 2, columns);
+            Tensor middle = grid.narrow(1, (maxSize - rows) / 2, rows)
+                    .narrow(2, (maxSize - columns) / 2, columns);
             return scope.out(middle.reshape(1, rows * columns, positions.size(2))); // (1, N, D)
         }
     }

@@ -9,18 +9,22 @@ import org.diception.nn.Tensors;
 import org.diception.nn.Weights;
 
 /**
- * Points to tokens, after SAM ({@code models/Renderer.py:get_positional_encoding}): random Fourier features, a two-layer
- * network, plus an embedding that tells a point from an empty slot.
+ * Points to tokens, after SAM ({@code models/Renderer.py:get_positional_encoding}): random Fourier features,
+ * a two-layer network, plus an embedding that tells a point from an empty slot.
  *
- * <p>As in the released code, not as in the paper's equation 1, an empty slot is the point (0, 0) through the network plus
- * {@code not_seg_embeddings}: the weights were trained so.
+ * <p>As in the released code, not as in the paper's equation 1, an empty slot is the point (0, 0) through the
+ * network plus {@code not_seg_embeddings}: the weights were trained so.
  */
 public record PointEncoder(
-        Tensor gaussianMatrix, Linear linear1, Linear linear2, Tensor notSegEmbeddings, Tensor segEmbeddings) {
+        Tensor gaussianMatrix, Linear linear1, Linear linear2, Tensor notSegEmbeddings,
+        Tensor segEmbeddings) {
     /** Slots of the model: five, used or empty. */
     public static final int SLOTS = 5;
 
-    /** Takes the five parts by the names of the DICEPTION checkpoint; all widths but {@code width} come from it. */
+    /**
+     * Takes the five parts by the names of the DICEPTION checkpoint; all widths
+     * but {@code width} come from it.
+     */
     public static PointEncoder of(Weights weights, long width) {
         long features = weights.shape("positional_encoding_gaussian_matrix")[1];
         long hidden = weights.shape("point_embedder.0.weight")[0];
@@ -49,11 +53,15 @@ public record PointEncoder(
         }
     }
 
-    /** [sin, cos] of 2π (2p − 1) G: (B, 5, 2 · features), in float32, since bfloat16 would shift a point by pixels. */
+    /**
+     * [sin, cos] of 2π (2p − 1) G: (B, 5, 2 · features), in float32, since bfloat16
+     * would shift a point by pixels.
+     */
     Tensor fourier(Tensor points) {
         try (var scope = new Scope()) {
             Tensor centred = points.mul(new Scalar(2)).sub(new Scalar(1));
-            Tensor angles = centred.matmul(gaussianMatrix.to(centred.scalar_type())).mul(new Scalar(2 * Math.PI));
+            Tensor angles = centred.matmul(gaussianMatrix.to(centred.scalar_type()))
+                    .mul(new Scalar(2 * Math.PI));
             return scope.out(Tensors.cat(-1, angles.sin(), angles.cos()));
         }
     }

@@ -9,8 +9,8 @@ import org.diception.nn.Tensors;
 import org.diception.nn.Weights;
 
 /**
- * The vector that modulates every block: the timestep's sinusoid and the prompt's pooled vector, each through its own
- * two-layer network, added (diffusers {@code CombinedTimestepTextProjEmbeddings}).
+ * The vector that modulates every block: the timestep's sinusoid and the prompt's pooled vector, each through
+ * its own two-layer network, added (diffusers {@code CombinedTimestepTextProjEmbeddings}).
  */
 public record TimeTextEmbed(Mlp timestepEmbedder, Mlp textEmbedder) {
     /** Entries of the sinusoid: fixed in Stable Diffusion 3. */

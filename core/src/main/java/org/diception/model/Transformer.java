@@ -9,8 +9,9 @@ import org.diception.nn.Tensors;
 import org.diception.nn.Weights;
 
 /**
- * The MM-DiT of Stable Diffusion 3 as DICEPTION runs it ({@code models/backbone.py}): the photo's tokens stand behind the
- * noise's tokens, the point tokens behind the text's, and only the noise's tokens are read at the end.
+ * The MM-DiT of Stable Diffusion 3 as DICEPTION runs it ({@code models/backbone.py}): the photo's tokens
+ * stand behind the noise's tokens, the point tokens behind the text's, and only the noise's tokens are read
+ * at the end.
  *
  * <p>Immutable; forward may be called by several threads.
  */
@@ -74,7 +75,8 @@ public record Transformer(
         if (condition.photo() != null) {
             image = Tensors.cat(1, image, posEmbed.forward(condition.photo()));
         }
-        return new Streams(image, Tensors.cat(1, contextEmbedder.forward(condition.text()), condition.points()));
+        return new Streams(
+                image, Tensors.cat(1, contextEmbedder.forward(condition.text()), condition.points()));
     }
 
     /** The last image tokens to a velocity: the photo's tokens are dropped first, nothing reads them. */

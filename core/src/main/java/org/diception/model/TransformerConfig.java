@@ -3,7 +3,9 @@ package org.diception.model;
 import org.diception.ModelException;
 import org.diception.io.JsonConfig;
 
-/** The numbers of one transformer, named as in its {@code config.json}. SD3 medium: 24 layers, 24 heads of 64. */
+/**
+ * The numbers of one transformer, named as in its {@code config.json}. SD3 medium: 24 layers, 24 heads of 64.
+ */
 public record TransformerConfig(
         int sampleSize,
         int patchSize,
@@ -20,10 +22,10 @@ public record TransformerConfig(
         if (Math.min(Math.min(sampleSize, patchSize), Math.min(inChannels, outChannels)) < 1
                 || Math.min(Math.min(numLayers, attentionHeadDim), numAttentionHeads) < 1
                 || Math.min(Math.min(jointAttentionDim, pooledProjectionDim), posEmbedMaxSize) < 1) {
-            throw new ModelException("transformer config: every size must be at least 1, got " + sampleSize + ", "
-                    + patchSize + ", " + inChannels + ", " + outChannels + ", " + numLayers + ", " + attentionHeadDim
-                    + ", " + numAttentionHeads + ", " + jointAttentionDim + ", " + pooledProjectionDim + ", "
-                    + posEmbedMaxSize);
+            throw new ModelException("transformer config: every size must be at least 1, got " + sampleSize
+                    + ", " + patchSize + ", " + inChannels + ", " + outChannels + ", " + numLayers
+                    + ", " + attentionHeadDim + ", " + numAttentionHeads
+                    + ", " + jointAttentionDim + ", " + pooledProjectionDim + ", " + posEmbedMaxSize);
         }
         if (inChannels != outChannels) {
             throw new ModelException("transformer config: " + inChannels + " channels in but " + outChannels
@@ -47,7 +49,8 @@ public record TransformerConfig(
         int caption = json.integer("caption_projection_dim");
         if (caption != config.width()) {
             throw new ModelException(json.label() + ": caption_projection_dim is " + caption + ", but "
-                    + config.numAttentionHeads + " heads of " + config.attentionHeadDim + " make " + config.width());
+                    + config.numAttentionHeads + " heads of " + config.attentionHeadDim + " make "
+                    + config.width());
         }
         return config;
     }

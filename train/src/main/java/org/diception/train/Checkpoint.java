@@ -13,7 +13,10 @@ import org.diception.nn.Tensors;
 import org.diception.train.optim.Ema;
 import org.diception.train.optim.Optimizer;
 
-/** All that a stopped run needs to go on: weights, averages, optimiser states, the number of steps made; float32. */
+/**
+ * All that a stopped run needs to go on: weights, averages, optimiser states, the
+ * number of steps made; float32.
+ */
 public final class Checkpoint {
     private static final String STEP = "step";
     private static final String WEIGHTS = "weights.";
@@ -40,8 +43,8 @@ public final class Checkpoint {
     }
 
     /**
-     * What is published of a checkpoint: for each key of the DICEPTION checkpoint the name under which this file holds its tensor,
-     * the averaged one if there is one.
+     * What is published of a checkpoint: for each key of the DICEPTION checkpoint the name under which this
+     * file holds its tensor, the averaged one if there is one.
      */
     public static Map<String, String> published(SafetensorsFile checkpoint) {
         Map<String, String> published = new TreeMap<>();
@@ -61,7 +64,8 @@ public final class Checkpoint {
         }
         try (SafetensorsFile source = SafetensorsFile.open(file)) {
             if (!source.metadata().containsKey(STEP)) {
-                throw new ModelException(file + ": no metadata 'step'; this is no checkpoint of a training run");
+                throw new ModelException(
+                        file + ": no metadata 'step'; this is no checkpoint of a training run");
             }
             long step = Long.parseLong(source.metadata().get(STEP));
             trainer.parameters().restore(source, WEIGHTS);

@@ -5,13 +5,15 @@ import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch.ScalarType;
 
 /**
- * The loss of rectified flow (paper, equation 2): between answer and noise the path is straight, the network is asked for its
- * direction, on the noise tokens only.
+ * The loss of rectified flow (paper, equation 2): between answer and noise the path is straight, the network
+ * is asked for its direction, on the noise tokens only.
  */
 public final class FlowMatchingLoss {
     private FlowMatchingLoss() {}
 
-    /** The point of the path: {@code (1 − sigma) answer + sigma noise}; sigma (B), the others (B, C, h, w). */
+    /**
+     * The point of the path: {@code (1 − sigma) answer + sigma noise}; sigma (B), the others (B, C, h, w).
+     */
     public static Tensor noisy(Tensor answer, Tensor noise, Tensor sigma) {
         Tensor s = sigma.view(-1, 1, 1, 1);
         return answer.mul(s.neg().add(new Scalar(1))).add(noise.mul(s));

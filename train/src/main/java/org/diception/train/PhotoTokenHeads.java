@@ -12,8 +12,9 @@ import org.diception.nn.Linear;
 import org.diception.nn.Weights;
 
 /**
- * Linear heads, used in training only, that ask the photo's tokens for the answer's latent in the middle and at the end of the
- * blocks. The noise tokens read the photo's tokens, so it helps them when those already know the answer.
+ * Linear heads, used in training only, that ask the photo's tokens for the answer's latent in the middle and
+ * at the end of the blocks. The noise tokens read the photo's tokens, so it helps them when those already
+ * know the answer.
  */
 public final class PhotoTokenHeads {
     /** Of the names of its parameters. */
@@ -45,7 +46,9 @@ public final class PhotoTokenHeads {
         return new Probe(patches(answer, patchSize));
     }
 
-    /** (B, C, h, w) to (B, N, p · p · C) in the order in which the transformer's last layer writes a patch. */
+    /**
+     * (B, C, h, w) to (B, N, p · p · C) in the order in which the transformer's last layer writes a patch.
+     */
     static Tensor patches(Tensor latent, int p) {
         long batch = latent.size(0);
         long channels = latent.size(1);

@@ -8,7 +8,9 @@ import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.Tensor;
 import org.diception.nn.Tensors;
 
-/** Prompts as vectors, computed once and kept: the prompt set of a training run is closed. Owns its tensors. */
+/**
+ * Prompts as vectors, computed once and kept: the prompt set of a training run is closed. Owns its tensors.
+ */
 public final class PromptTable implements AutoCloseable {
     /** Tokens (B, T, W) and pooled vectors (B, P), float32. */
     public record Embedding(Tensor tokens, Tensor pooled) {}

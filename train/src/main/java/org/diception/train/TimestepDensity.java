@@ -33,11 +33,14 @@ public sealed interface TimestepDensity {
         }
     }
 
-    /** The logistic function of a normal variable: more of the middle, with mean above 0 more of the answer. */
+    /**
+     * The logistic function of a normal variable: more of the middle, with mean above 0 more of the answer.
+     */
     record LogitNormal(double mean, double deviation) implements TimestepDensity {
         public LogitNormal {
             if (!(deviation > 0)) {
-                throw new IllegalArgumentException("deviation " + deviation + " of a density must be positive");
+                throw new IllegalArgumentException(
+                        "deviation " + deviation + " of a density must be positive");
             }
         }
 

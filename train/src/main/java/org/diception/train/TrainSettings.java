@@ -19,15 +19,16 @@ import org.diception.Precision;
  * @param precision of the computation; the weights are float32
  */
 public record TrainSettings(
-        long steps, int batch, double matrixRate, double rate, int warmUp, double decayShare, double pureNoiseShare,
-        double promptDropout, double photoTokenWeight, double emaDecay, double maxGradientNorm, Precision precision,
-        long seed) {
+        long steps, int batch, double matrixRate, double rate, int warmUp, double decayShare,
+        double pureNoiseShare, double promptDropout, double photoTokenWeight, double emaDecay,
+        double maxGradientNorm, Precision precision, long seed) {
     /** What the rates end at, as a share of their height. */
     private static final double FINAL_SHARE = 0.05;
 
     public TrainSettings {
         if (steps < 1 || batch < 1 || warmUp < 0) {
-            throw new IllegalArgumentException("steps " + steps + " and batch " + batch + " must be at least 1");
+            throw new IllegalArgumentException(
+                    "steps " + steps + " and batch " + batch + " must be at least 1");
         }
         requireShare("decay share", decayShare);
         requireShare("share of pure noise", pureNoiseShare);

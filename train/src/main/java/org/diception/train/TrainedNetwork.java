@@ -10,8 +10,8 @@ import org.diception.nn.Weights;
 import org.diception.train.optim.ParameterSet;
 
 /**
- * What is trained: transformer and point encoder, under the very keys of the DICEPTION checkpoint, and the heads on the photo's
- * tokens, which stay behind when training is over.
+ * What is trained: transformer and point encoder, under the very keys of the DICEPTION checkpoint, and the
+ * heads on the photo's tokens, which stay behind when training is over.
  */
 public record TrainedNetwork(Transformer transformer, PointEncoder points, PhotoTokenHeads heads) {
     /** The gaussian features of a point: an eighth of the released model's, for a picture of a few tokens. */
@@ -29,7 +29,10 @@ public record TrainedNetwork(Transformer transformer, PointEncoder points, Photo
                 PhotoTokenHeads.of(weights, config.width(), patchValues, config.numLayers()));
     }
 
-    /** New parameters from a start for the transformer; the tables of positions and of point features stay frozen. */
+    /**
+     * New parameters from a start for the transformer; the tables of positions and
+     * of point features stay frozen.
+     */
     public static ParameterSet start(TransformerConfig config, Initializer initializer) {
         ParameterSet parameters = new ParameterSet("training");
         Initializer recording = (name, shape) -> {

@@ -25,8 +25,9 @@ import org.diception.train.optim.Optimizer;
 import org.diception.train.optim.ParameterSet;
 
 /**
- * Steps along the flow-matching loss over mixed tasks. Every random number of a step follows from the seed and the step's number,
- * so that a resumed run goes on as if it had not been stopped. Not safe for use by several threads.
+ * Steps along the flow-matching loss over mixed tasks. Every random number of a step follows from the seed
+ * and the step's number, so that a resumed run goes on as if it had not been stopped. Not safe for use by
+ * several threads.
  */
 public final class Trainer implements AutoCloseable {
     private static final TimestepDensity DENSITY = new TimestepDensity.LogitNormal(0, 1);
@@ -45,7 +46,8 @@ public final class Trainer implements AutoCloseable {
     private long skipped;
 
     /** What one step came to. */
-    public record Report(long step, double loss, double photoTokenLoss, double gradientNorm, long skippedSteps) {}
+    public record Report(
+            long step, double loss, double photoTokenLoss, double gradientNorm, long skippedSteps) {}
 
     public Trainer(TransformerConfig config, FlowMatch schedule, PromptTable prompts, LatentPool pool,
             TrainSettings settings, ParameterSet parameters) {
@@ -58,7 +60,8 @@ public final class Trainer implements AutoCloseable {
         this.parameters = parameters;
         Map<String, Tensor> matrices = new LinkedHashMap<>();
         Map<String, Tensor> rest = new LinkedHashMap<>();
-        parameters.trained().forEach((name, tensor) -> (isMuonMatrix(name) ? matrices : rest).put(name, tensor));
+        parameters.trained()
+                .forEach((name, tensor) -> (isMuonMatrix(name) ? matrices : rest).put(name, tensor));
         muon = new Muon(matrices, 0.95, 0);
         adam = new AdamW(rest, new AdamW.Settings(0.9, 0.98, 0.01, 1e-8));
         ema = new Ema(parameters.trained(), settings.emaDecay());
@@ -66,7 +69,9 @@ public final class Trainer implements AutoCloseable {
 
     /** Muon is for the matrices of the image stream; the text's few tokens do not repay its cost. */
     static boolean isMuonMatrix(String name) {
-        return name.matches("transformer\\.transformer_blocks\\.\\d+\\.(attn\\.to_(q|k|v|out\\.0)|ff\\.net\\..+)\\.weight");
+        return name.matches(
+                "transformer\\.transformer_blocks\\.\\d+\\."
+                        + "(attn\\.to_(q|k|v|out\\.0)|ff\\.net\\..+)\\.weight");
     }
 
     /** Makes one optimiser step; one whose loss or gradient is not finite is counted and changes nothing. */
@@ -91,7 +96,8 @@ public final class Trainer implements AutoCloseable {
     }
 
     private double[] backward(Batch batch, Random random) {
-        try (PointerScope scope = new PointerScope(); Weights weights = Weights.of(parameters.source(), engine)) {
+        try (PointerScope scope = new PointerScope();
+                Weights weights = Weights.of(parameters.source(), engine)) {
             TrainedNetwork network = TrainedNetwork.of(weights, config);
             Tensor sigma = sigmas(batch.prompts().size(), random);
             Tensor noise = torch.randn_like(batch.answer());
@@ -124,7 +130,10 @@ public final class Trainer implements AutoCloseable {
                 points.mul(Tensors.of(kept, kept.length, 1, 1).to(engine.dtype())));
     }
 
-    /** Pure noise for a share of the samples, a logit-normal density bent by the schedule's shift for the others. */
+    /**
+     * Pure noise for a share of the samples, a logit-normal density bent by the
+     * schedule's shift for the others.
+     */
     private Tensor sigmas(int count, Random random) {
         float[] sigmas = new float[count];
         for (int i = 0; i < count; i++) {

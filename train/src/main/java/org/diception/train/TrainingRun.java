@@ -11,8 +11,8 @@ import java.util.Locale;
 import org.diception.train.data.LatentPool;
 
 /**
- * A run in a folder: {@code checkpoint.safetensors} to go on from, {@code train.jsonl} with a line per interval. Started again with
- * the same folder it goes on where it was.
+ * A run in a folder: {@code checkpoint.safetensors} to go on from, {@code train.jsonl} with a line per
+ * interval. Started again with the same folder it goes on where it was.
  */
 public final class TrainingRun {
     private static final int LOG_EVERY = 50;
@@ -36,7 +36,10 @@ public final class TrainingRun {
         this.steps = steps;
     }
 
-    /** Trains until the last step; {@code inspector} is called every {@code inspectEvery} steps and at the end. */
+    /**
+     * Trains until the last step; {@code inspector} is called every
+     * {@code inspectEvery} steps and at the end.
+     */
     public void run(int inspectEvery, Inspector inspector) {
         Path checkpoint = folder.resolve("checkpoint.safetensors");
         if (Checkpoint.restore(trainer, checkpoint)) {
@@ -94,9 +97,11 @@ public final class TrainingRun {
 
         String line(long step, double rate, double secondsLeft, int samples) {
             return String.format(Locale.ROOT,
-                    "{\"step\":%d,\"loss\":%.4f,\"photo_token_loss\":%.4f,\"gradient_norm\":%.3f,\"skipped\":%d,"
-                            + "\"steps_per_second\":%.2f,\"minutes_left\":%.1f,\"samples\":%d}",
-                    step, loss / count, photoTokenLoss / count, norm / count, skipped, rate, secondsLeft / 60, samples);
+                    "{\"step\":%d,\"loss\":%.4f,\"photo_token_loss\":%.4f,\"gradient_norm\":%.3f,"
+                            + "\"skipped\":%d,\"steps_per_second\":%.2f,\"minutes_left\":%.1f,"
+                            + "\"samples\":%d}",
+                    step, loss / count, photoTokenLoss / count, norm / count, skipped, rate, secondsLeft / 60,
+                    samples);
         }
     }
 }

@@ -24,7 +24,10 @@ import org.diception.nn.Weights;
 import org.diception.train.optim.AdamW;
 import org.diception.train.optim.ParameterSet;
 
-/** The steps that golden/train.json tells of, over the base folder's transformer and the checkpoint's point encoder. */
+/**
+ * The steps that golden/train.json tells of, over the base folder's transformer and
+ * the checkpoint's point encoder.
+ */
 final class ReferenceTraining implements AutoCloseable {
     static final Goldens GOLDEN = Goldens.file("golden/train.safetensors");
     static final JsonNode RECIPE = Goldens.json("golden/train.json");
@@ -48,7 +51,8 @@ final class ReferenceTraining implements AutoCloseable {
         }
         JsonNode betas = RECIPE.get("betas");
         adam = new AdamW(transformer.trained(), new AdamW.Settings(betas.get(0).doubleValue(),
-                betas.get(1).doubleValue(), RECIPE.get("weight_decay").doubleValue(), RECIPE.get("eps").doubleValue()));
+                betas.get(1).doubleValue(), RECIPE.get("weight_decay").doubleValue(),
+                RECIPE.get("eps").doubleValue()));
     }
 
     /** All steps; the gradients kept are those of the first. */
@@ -92,7 +96,8 @@ final class ReferenceTraining implements AutoCloseable {
     private Tensor velocity(int step, Tensor noisy, Tensor tokens) {
         try (Weights weights = Weights.of(transformer.source(), Engine.cpu())) {
             Condition condition = new Condition(
-                    input(step, "image_latent"), GOLDEN.tensor("prompt_embeds"), GOLDEN.tensor("pooled"), tokens);
+                    input(step, "image_latent"), GOLDEN.tensor("prompt_embeds"), GOLDEN.tensor("pooled"),
+                    tokens);
             return Transformer.of(weights, config)
                     .forward(noisy, input(step, "sigma").mul(new Scalar(1000)), condition);
         }
@@ -100,7 +105,8 @@ final class ReferenceTraining implements AutoCloseable {
 
     private Tensor pointTokens() {
         try (Weights weights = Weights.of(points.source(), Engine.cpu())) {
-            return PointEncoder.of(weights, config.width()).forward(GOLDEN.tensor("points"), GOLDEN.tensor("labels"));
+            return PointEncoder.of(weights, config.width())
+                    .forward(GOLDEN.tensor("points"), GOLDEN.tensor("labels"));
         }
     }
 

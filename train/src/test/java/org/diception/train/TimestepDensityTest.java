@@ -14,7 +14,10 @@ import org.diception.io.JsonConfig;
 import org.diception.model.FlowMatch;
 import org.junit.jupiter.api.Test;
 
-/** The reference draws and weighs in float32; these numbers are computed in double, so one part in a million apart. */
+/**
+ * The reference draws and weighs in float32; these numbers are computed in double, so
+ * one part in a million apart.
+ */
 class TimestepDensityTest {
     private static final JsonNode GOLDEN = Goldens.json("golden/train_schedule.json");
     private static final double RELATIVE = 2e-6;
@@ -49,7 +52,8 @@ class TimestepDensityTest {
     void aPlaceOnThePathFindsItsEntryOfTheTrainingTable() {
         FlowMatch schedule = schedule();
         for (int i = 0; i < GOLDEN.get("u").size(); i++) {
-            int index = TimestepDensity.index(GOLDEN.get("u").get(i).doubleValue(), schedule.numTrainTimesteps());
+            int index =
+                    TimestepDensity.index(GOLDEN.get("u").get(i).doubleValue(), schedule.numTrainTimesteps());
             assertThat(index).isEqualTo(GOLDEN.get("index").get(i).intValue());
             assertThat(schedule.trainSigma(index)).isEqualTo(GOLDEN.get("sigma").get(i).floatValue());
             assertThat(schedule.timestep(schedule.trainSigma(index)))
@@ -67,7 +71,8 @@ class TimestepDensityTest {
         assertThat(sigmas).hasSize(schedule.numTrainTimesteps());
         for (int i = 0; i < sigmas.length; i++) {
             assertThat(schedule.trainSigma(i)).as("sigma %d", i).isEqualTo(sigmas[i]);
-            assertThat(schedule.timestep(schedule.trainSigma(i))).as("timestep %d", i).isEqualTo(timesteps[i]);
+            assertThat(schedule.timestep(schedule.trainSigma(i))).as("timestep %d", i)
+                    .isEqualTo(timesteps[i]);
         }
     }
 
@@ -76,7 +81,8 @@ class TimestepDensityTest {
         assertThat(meanOf(new TimestepDensity.Uniform())).isEqualTo(0.5, within(0.01));
         assertThat(meanOf(new TimestepDensity.Mode(1.29))).isEqualTo(0.5, within(0.01));
         assertThat(meanOf(new TimestepDensity.LogitNormal(0, 1))).isEqualTo(0.5, within(0.01));
-        assertThat(meanOf(new TimestepDensity.LogitNormal(1, 1))).as("further towards the answer").isGreaterThan(0.65);
+        assertThat(meanOf(new TimestepDensity.LogitNormal(1, 1))).as("further towards the answer")
+                .isGreaterThan(0.65);
     }
 
     private static double meanOf(TimestepDensity density) {

@@ -32,7 +32,8 @@ class TrainedNetworkTest {
         Engine.load();
         torch.manual_seed(4);
         try (PointerScope scope = new PointerScope();
-                ParameterSet parameters = TrainedNetwork.start(CONFIG, new PositionStart(CONFIG, (int) SIDE / 2, 7))) {
+                ParameterSet parameters =
+                        TrainedNetwork.start(CONFIG, new PositionStart(CONFIG, (int) SIDE / 2, 7))) {
             leaveTheStart(parameters);
             backward(parameters, new Engine(Device.CPU, precision));
             Set<String> without = new TreeSet<>();
@@ -70,7 +71,8 @@ class TrainedNetworkTest {
                     network.points().forward(torch.rand(2, PointEncoder.SLOTS, 2), labels));
             PhotoTokenHeads.Probe probe = network.heads().probe(answer, CONFIG.patchSize());
             Tensor velocity = network.transformer().forward(
-                    engine.cast(FlowMatchingLoss.noisy(answer, noise, sigma)), sigma.mul(new Scalar(1000)), condition,
+                    engine.cast(FlowMatchingLoss.noisy(answer, noise, sigma)), sigma.mul(new Scalar(1000)),
+                    condition,
                     probe.tap());
             FlowMatchingLoss.of(velocity, answer, noise).add(probe.loss(), new Scalar(1)).backward();
         }

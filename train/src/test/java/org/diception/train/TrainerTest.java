@@ -29,8 +29,10 @@ import org.junit.jupiter.api.io.TempDir;
 class TrainerTest {
     private static final int CHANNELS = 4;
     private static final int SIDE = 8;
-    private static final TransformerConfig CONFIG = new TransformerConfig(128, 2, CHANNELS, CHANNELS, 2, 16, 3, 8, 8, 4);
-    private static final TaskMix MIX = new TaskMix(Map.of("[[image2depth]]", 1.0, "[[image2segmentation]]", 1.0));
+    private static final TransformerConfig CONFIG =
+            new TransformerConfig(128, 2, CHANNELS, CHANNELS, 2, 16, 3, 8, 8, 4);
+    private static final TaskMix MIX =
+            new TaskMix(Map.of("[[image2depth]]", 1.0, "[[image2segmentation]]", 1.0));
 
     @TempDir
     static Path shards;
@@ -52,7 +54,8 @@ class TrainerTest {
             add(writer, "answer", photo.neg());
             add(writer, "points", torch.rand(count, 5, 2));
             add(writer, "labels", torch.zeros(count, 5));
-            add(writer, "photo_of_answer", torch.arange(new org.bytedeco.pytorch.Scalar(count)).to(ScalarType.Long));
+            add(writer, "photo_of_answer",
+                    torch.arange(new org.bytedeco.pytorch.Scalar(count)).to(ScalarType.Long));
             writer.write(shards.resolve("shard-00000.safetensors"));
         }
     }
@@ -68,10 +71,12 @@ class TrainerTest {
     private static double[] train(int steps, Path checkpoint, Precision precision) {
         try (PointerScope scope = new PointerScope();
                 PromptTable prompts = new PromptTable(prompt -> new PromptTable.Embedding(
-                        torch.full(new long[] {2, 8}, new org.bytedeco.pytorch.Scalar(prompt.length() / 20.0)),
+                        torch.full(
+                                new long[] {2, 8}, new org.bytedeco.pytorch.Scalar(prompt.length() / 20.0)),
                         torch.full(new long[] {8}, new org.bytedeco.pytorch.Scalar(prompt.length() / 20.0))));
                 LatentPool pool = new LatentPool(shards, MIX);
-                ParameterSet parameters = TrainedNetwork.start(CONFIG, new PositionStart(CONFIG, SIDE / 2, 7));
+                ParameterSet parameters =
+                        TrainedNetwork.start(CONFIG, new PositionStart(CONFIG, SIDE / 2, 7));
                 Trainer trainer = new Trainer(
                         CONFIG, new FlowMatch(1, 1000), prompts, pool, settings(precision), parameters)) {
             Checkpoint.restore(trainer, checkpoint);

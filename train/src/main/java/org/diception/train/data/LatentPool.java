@@ -16,8 +16,8 @@ import org.diception.ModelException;
 import org.diception.nn.Tensors;
 
 /**
- * All shards of a folder in memory, from which batches of mixed tasks are drawn. Shards that another process finishes while
- * training goes on are picked up by {@link #refresh}. Not safe for use by several threads.
+ * All shards of a folder in memory, from which batches of mixed tasks are drawn. Shards that another process
+ * finishes while training goes on are picked up by {@link #refresh}. Not safe for use by several threads.
  */
 public final class LatentPool implements AutoCloseable {
     private record Entry(LatentShard shard, int answer) {}
@@ -33,7 +33,8 @@ public final class LatentPool implements AutoCloseable {
         refresh();
         for (String task : mix.weights().keySet()) {
             if (!byTask.containsKey(task)) {
-                throw new ModelException(folder + ": no sample of task " + task + "; make shards of latents first");
+                throw new ModelException(
+                        folder + ": no sample of task " + task + "; make shards of latents first");
             }
         }
     }

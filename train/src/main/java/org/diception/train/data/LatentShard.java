@@ -14,8 +14,8 @@ import org.diception.io.SafetensorsFile;
  * Latents of some photos and of their answers, in memory in half precision. Owns its tensors until closed.
  *
  * <p>The file: {@code photo (n · looks, C, h, w)}, {@code answer (m, C, h, w)}, {@code photo_of_answer (m)},
- * {@code points (m, 5, 2)}, {@code labels (m, 5)}; the metadata entry {@code prompts} holds the m prompts, a line each,
- * {@code looks} how many versions of each photo there are.
+ * {@code points (m, 5, 2)}, {@code labels (m, 5)}; the metadata entry {@code prompts} holds the m prompts, a
+ * line each, {@code looks} how many versions of each photo there are.
  */
 final class LatentShard implements AutoCloseable {
     private final Tensor photos;
@@ -29,7 +29,8 @@ final class LatentShard implements AutoCloseable {
     private LatentShard(SafetensorsFile file) {
         Map<String, String> metadata = file.metadata();
         if (!metadata.containsKey("prompts") || !metadata.containsKey("looks")) {
-            throw new ModelException(file.label() + ": no metadata 'prompts' and 'looks'; is this a shard of latents?");
+            throw new ModelException(
+                    file.label() + ": no metadata 'prompts' and 'looks'; is this a shard of latents?");
         }
         prompts = List.of(metadata.get("prompts").split("\n", -1));
         looks = Integer.parseInt(metadata.get("looks"));
@@ -43,8 +44,10 @@ final class LatentShard implements AutoCloseable {
             answers.retainReference();
         }
         if (answers.size(0) != prompts.size() || photoOfAnswer.length != prompts.size()) {
-            throw new ModelException(file.label() + ": " + answers.size(0) + " answers, " + photoOfAnswer.length
-                    + " photo numbers and " + prompts.size() + " prompts do not belong together; make the shard again");
+            throw new ModelException(
+                    file.label() + ": " + answers.size(0) + " answers, " + photoOfAnswer.length
+                    + " photo numbers and " + prompts.size()
+                    + " prompts do not belong together; make the shard again");
         }
     }
 

@@ -8,8 +8,8 @@ import java.util.concurrent.Future;
 import java.util.function.LongFunction;
 
 /**
- * Makes numbered things on background threads, a bounded number ahead, and hands them out in the order of their numbers:
- * however many threads there are, the sequence is the same. For use by one consumer thread.
+ * Makes numbered things on background threads, a bounded number ahead, and hands them out in the order of
+ * their numbers: however many threads there are, the sequence is the same. For use by one consumer thread.
  */
 public final class OrderedFeed<T> implements AutoCloseable {
     private final LongFunction<T> maker;
@@ -26,7 +26,8 @@ public final class OrderedFeed<T> implements AutoCloseable {
      */
     public OrderedFeed(LongFunction<T> maker, long first, int threads, int depth) {
         if (threads < 1 || depth < 1) {
-            throw new IllegalArgumentException(threads + " threads and " + depth + " ahead, both must be at least 1");
+            throw new IllegalArgumentException(
+                    threads + " threads and " + depth + " ahead, both must be at least 1");
         }
         this.maker = maker;
         this.nextToHandOut = first;
@@ -57,7 +58,9 @@ public final class OrderedFeed<T> implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while waiting for training data", e);
         } catch (ExecutionException e) {
-            throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e.getCause());
+            throw e.getCause() instanceof RuntimeException cause
+                    ? cause
+                    : new IllegalStateException(e.getCause());
         }
     }
 

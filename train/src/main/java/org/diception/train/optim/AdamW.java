@@ -9,8 +9,8 @@ import org.bytedeco.pytorch.global.torch;
 import org.diception.nn.TensorSource;
 
 /**
- * Adam with decoupled weight decay (arXiv 1711.05101), in PyTorch's order of operations. A parameter without a gradient counts
- * as one with gradient zero, so that weight decay still reaches it.
+ * Adam with decoupled weight decay (arXiv 1711.05101), in PyTorch's order of operations. A parameter without
+ * a gradient counts as one with gradient zero, so that weight decay still reaches it.
  */
 public final class AdamW implements Optimizer {
     private final Map<String, Tensor> parameters;
@@ -19,11 +19,14 @@ public final class AdamW implements Optimizer {
     private final Settings settings;
     private long step;
 
-    /** Exponential rates of the two moments, the decay per step and rate, and what keeps the division finite. */
+    /**
+     * Exponential rates of the two moments, the decay per step and rate, and what keeps the division finite.
+     */
     public record Settings(double beta1, double beta2, double weightDecay, double epsilon) {
         public Settings {
             if (!(beta1 >= 0 && beta1 < 1 && beta2 >= 0 && beta2 < 1)) {
-                throw new IllegalArgumentException("betas " + beta1 + " and " + beta2 + " must lie in [0, 1)");
+                throw new IllegalArgumentException(
+                        "betas " + beta1 + " and " + beta2 + " must lie in [0, 1)");
             }
         }
     }
@@ -71,7 +74,8 @@ public final class AdamW implements Optimizer {
         }
         double correction1 = 1 - Math.pow(settings.beta1, step);
         double correction2 = 1 - Math.pow(settings.beta2, step);
-        Tensor denominator = v.sqrt().div_(new Scalar(Math.sqrt(correction2))).add_(new Scalar(settings.epsilon));
+        Tensor denominator = v.sqrt().div_(new Scalar(Math.sqrt(correction2)))
+                .add_(new Scalar(settings.epsilon));
         parameter.addcdiv_(m, denominator, new Scalar(-learningRate / correction1));
     }
 

@@ -9,8 +9,8 @@ import org.diception.nn.MemorySource;
 import org.diception.nn.TensorSource;
 
 /**
- * The exponential moving average of trained weights, which is what gets published. It starts short and grows to its full
- * memory, {@code min(decay, (1 + step) / (10 + step))}, so that the random start is forgotten.
+ * The exponential moving average of trained weights, which is what gets published. It starts short and grows
+ * to its full memory, {@code min(decay, (1 + step) / (10 + step))}, so that the random start is forgotten.
  */
 public final class Ema implements AutoCloseable {
     /** Of the names in {@link #state}. */

@@ -11,7 +11,10 @@ import org.diception.nn.Tensors;
 public final class Gradients {
     private Gradients() {}
 
-    /** Scales the gradients of all parameters down to a common norm of at most {@code max}; gives the norm before. */
+    /**
+     * Scales the gradients of all parameters down to a common norm of at most
+     * {@code max}; gives the norm before.
+     */
     public static double clip(Collection<Tensor> parameters, double max) {
         try (PointerScope scope = new PointerScope()) {
             List<Tensor> gradients = parameters.stream().map(Tensor::grad).filter(Tensor::defined).toList();

@@ -14,8 +14,8 @@ import org.diception.nn.TensorSource;
 import org.diception.nn.Tensors;
 
 /**
- * Named float32 tensors that are trained: the leaves of the gradient graph and the master copy of the weights. Owns its
- * tensors until {@link #close()}; not safe for use by several threads.
+ * Named float32 tensors that are trained: the leaves of the gradient graph and the master copy of the
+ * weights. Owns its tensors until {@link #close()}; not safe for use by several threads.
  */
 public final class ParameterSet implements AutoCloseable {
     private final String label;
@@ -26,7 +26,10 @@ public final class ParameterSet implements AutoCloseable {
         this.label = label;
     }
 
-    /** A copy of every tensor of a source; those whose names do not pass stay frozen, as the table of positions does. */
+    /**
+     * A copy of every tensor of a source; those whose names do not pass stay frozen, as
+     * the table of positions does.
+     */
     public static ParameterSet copyOf(TensorSource source, Predicate<String> trained) {
         ParameterSet set = new ParameterSet(source.label());
         for (String name : new TreeSet<>(source.names())) {
@@ -91,7 +94,8 @@ public final class ParameterSet implements AutoCloseable {
         if (!source.names().contains(name)
                 || !java.util.Arrays.equals(source.shape(name), Tensors.shape(like))) {
             throw new ModelException(source.label() + ": '" + name + "' is missing or of another shape than "
-                    + java.util.Arrays.toString(Tensors.shape(like)) + "; this checkpoint belongs to another run");
+                    + java.util.Arrays.toString(Tensors.shape(like))
+                    + "; this checkpoint belongs to another run");
         }
         return source.load(name, ScalarType.Float);
     }

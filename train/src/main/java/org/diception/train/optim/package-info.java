@@ -1,2 +1,5 @@
-/** What turns gradients into better weights: named parameters, AdamW, Muon, and the moving average of the weights. */
+/**
+ * What turns gradients into better weights: named parameters, AdamW, Muon, and the
+ * moving average of the weights.
+ */
 package org.diception.train.optim;

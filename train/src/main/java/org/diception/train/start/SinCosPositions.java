@@ -1,8 +1,8 @@
 package org.diception.train.start;
 
 /**
- * The table of two-dimensional sin-cos positions as diffusers makes it for Stable Diffusion 3: the first half of a vector
- * tells the column, the second the row, each as [sin, cos] over falling frequencies.
+ * The table of two-dimensional sin-cos positions as diffusers makes it for Stable Diffusion 3: the first half
+ * of a vector tells the column, the second the row, each as [sin, cos] over falling frequencies.
  */
 public final class SinCosPositions {
     private SinCosPositions() {}
@@ -10,7 +10,8 @@ public final class SinCosPositions {
     /**
      * @param width numbers of a position, divisible by 4
      * @param side rows and columns of the table
-     * @param spacing distance of neighbours: {@code sample_size / patch_size / side}; 16 tells neighbours well apart
+     * @param spacing distance of neighbours: {@code sample_size / patch_size / side}; 16 tells neighbours
+     *     well apart
      * @return (side · side, width) in C order, rows first
      */
     public static float[] table(int width, int side, double spacing) {

@@ -53,7 +53,8 @@ class OrderedFeedTest {
     void whatGoesWrongInTheBackgroundIsToldToTheOneWhoTakes() {
         try (OrderedFeed<Long> feed = new OrderedFeed<>(OrderedFeedTest::failingAtOne, 0, 1, 2)) {
             assertThat(feed.take()).isZero();
-            assertThatThrownBy(feed::take).isInstanceOf(IllegalStateException.class).hasMessage("one is broken");
+            assertThatThrownBy(feed::take).isInstanceOf(IllegalStateException.class)
+                    .hasMessage("one is broken");
         }
     }
 

@@ -13,7 +13,10 @@ import org.diception.nn.Tensors;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** AdamW against the formulas of its paper in double; the comparison with PyTorch's own is in TrainingParityTest. */
+/**
+ * AdamW against the formulas of its paper in double; the comparison with PyTorch's
+ * own is in TrainingParityTest.
+ */
 class AdamWTest {
     private static final AdamW.Settings SETTINGS = new AdamW.Settings(0.9, 0.98, 0.1, 1e-8);
     private static final double RATE = 0.01;
@@ -63,7 +66,8 @@ class AdamWTest {
                 ParameterSet first = parameters(1, -1); AdamW before = new AdamW(first.trained(), SETTINGS)) {
             setGradient(first, GRADIENTS[0]);
             before.step(RATE);
-            try (ParameterSet second = parameters(weight(first)); AdamW after = new AdamW(second.trained(), SETTINGS)) {
+            try (ParameterSet second = parameters(weight(first));
+                    AdamW after = new AdamW(second.trained(), SETTINGS)) {
                 after.restore(new MemorySource("saved", Map.copyOf(before.state())), 1);
                 for (int step = 1; step < GRADIENTS.length; step++) {
                     setGradient(first, GRADIENTS[step]);

@@ -29,8 +29,9 @@ class MuonTest {
     }
 
     /**
-     * With G = U S Vᵀ the exact answer is U Vᵀ. Seen from that basis the iteration's answer is diagonal, with entries about 1:
-     * its coefficients trade exactness for speed and end between 0.68 and 1.13, as its author says.
+     * With G = U S Vᵀ the exact answer is U Vᵀ. Seen from that basis the iteration's answer is diagonal, with
+     * entries about 1: its coefficients trade exactness for speed and end between 0.68 and 1.13, as its
+     * author says.
      */
     @ParameterizedTest
     @CsvSource({"24, 24", "16, 40", "40, 16"})
@@ -39,7 +40,8 @@ class MuonTest {
             Tensor gradients = torch.randn(3, rows, columns);
             Tensor steps = Muon.orthogonal(gradients).to(ScalarType.Float);
             var svd = torch.linalg_svd(gradients, false, new StringViewOptional());
-            Tensor seen = svd.get0().transpose(1, 2).bmm(steps).bmm(svd.get2().transpose(1, 2)); // (3, rank, rank)
+            Tensor seen = svd.get0().transpose(1, 2).bmm(steps)
+                    .bmm(svd.get2().transpose(1, 2)); // (3, rank, rank)
             Tensor strengths = seen.diagonal(0, 1, 2).contiguous();
             Tensor strays = seen.sub(torch.diag_embed(strengths));
             for (float strength : wellConditioned(strengths, svd.get1())) {
@@ -80,7 +82,8 @@ class MuonTest {
                 assertThat(momentum(muon)).containsExactly(1, 0, 0, 0);
                 weight.mutable_grad().put(Tensors.of(new float[] {0, 0, 0, 2}, 2, 2));
                 float[] before = Tensors.toArray(weight);
-                muon.step(1); // the momentum is diag(0.5, 2), the direction gradient + 0.5 of it: diag(0.25, 3)
+                // the momentum is diag(0.5, 2), the direction gradient + 0.5 of it: diag(0.25, 3)
+                muon.step(1);
                 assertThat(momentum(muon)).containsExactly(0.5f, 0, 0, 2);
                 Tensor direction = Tensors.of(new float[] {0.25f, 0, 0, 3}, 1, 2, 2);
                 float[] orthogonal = Tensors.toArray(Muon.orthogonal(direction).to(ScalarType.Float));
@@ -101,7 +104,8 @@ class MuonTest {
     void aVectorIsRefused() {
         try (PointerScope scope = new PointerScope()) {
             Map<String, Tensor> vector = Map.of("bias", torch.zeros(3));
-            assertThatThrownBy(() -> new Muon(vector, 0.95, 0)).hasMessageContaining("'bias' has 1 dimensions");
+            assertThatThrownBy(() -> new Muon(vector, 0.95, 0))
+                    .hasMessageContaining("'bias' has 1 dimensions");
         }
     }
 }

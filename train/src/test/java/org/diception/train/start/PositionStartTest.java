@@ -21,7 +21,10 @@ import org.bytedeco.pytorch.global.torch.ScalarType;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What the start promises, for the numbers of the embedded model: a grid of 8 by 8 patches, three heads of 64. */
+/**
+ * What the start promises, for the numbers of the embedded model: a grid of 8 by
+ * 8 patches, three heads of 64.
+ */
 class PositionStartTest {
     private static final int GRID = 8;
     private static final int SPACING = 16;
@@ -46,10 +49,13 @@ class PositionStartTest {
             Tensor attention = attention(weights, tokens(transformer)); // (H, 2N, 2N)
             long places = GRID * GRID;
             Tensor own = attention.narrow(1, 0, places).narrow(2, 0, places).diagonal(0, 1, 2); // (H, N)
-            Tensor photo = attention.narrow(1, 0, places).narrow(2, places, places).diagonal(0, 1, 2); // (H, N)
+            Tensor photo = attention.narrow(1, 0, places).narrow(2, places, places)
+                    .diagonal(0, 1, 2); // (H, N)
             for (int head = 0; head < CONFIG.numAttentionHeads(); head += 3) {
-                assertThat(own.select(0, head).mean().item_float()).as("own, head %d", head).isGreaterThan(0.3f);
-                assertThat(photo.select(0, head).mean().item_float()).as("photo, head %d", head).isGreaterThan(0.3f);
+                assertThat(own.select(0, head).mean().item_float()).as("own, head %d", head)
+                        .isGreaterThan(0.3f);
+                assertThat(photo.select(0, head).mean().item_float()).as("photo, head %d", head)
+                        .isGreaterThan(0.3f);
             }
         }
     }
@@ -71,13 +77,15 @@ class PositionStartTest {
     }
 
     private static Tensor heads(Tensor x) {
-        return x.view(x.size(0), CONFIG.numAttentionHeads(), CONFIG.attentionHeadDim()).transpose(0, 1); // (H, 2N, d)
+        return x.view(x.size(0), CONFIG.numAttentionHeads(), CONFIG.attentionHeadDim())
+                .transpose(0, 1); // (H, 2N, d)
     }
 
     @Test
     void whatAPatchHoldsDoesNotTouchTheSpaceOfPositions() {
         try (PointerScope scope = new PointerScope()) {
-            Tensor patches = start.create("pos_embed.proj.weight", new long[] {CONFIG.width(), CHANNELS, 2, 2})
+            Tensor patches =
+                    start.create("pos_embed.proj.weight", new long[] {CONFIG.width(), CHANNELS, 2, 2})
                     .flatten(1, 3); // (D, C·p·p)
             float[] positions = SinCosPositions.table(CONFIG.width(), MAX_GRID, SPACING);
             PositionBasis basis = PositionBasis.of(positions, CONFIG.width(), MAX_GRID, GRID);
