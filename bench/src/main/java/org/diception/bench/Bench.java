@@ -11,7 +11,7 @@ import picocli.CommandLine.Command;
         name = "bench",
         description = "Writes random models and measures what an answer costs.",
         mixinStandardHelpOptions = true,
-        subcommands = RandomModelCommand.class)
+        subcommands = {RandomModelCommand.class, StagesCommand.class})
 public final class Bench {
     /** Runs a command and ends the process. */
     public static void main(String[] arguments) {
@@ -21,11 +21,10 @@ public final class Bench {
     }
 
     private static int report(Exception e) throws Exception {
-        int code = e instanceof InputException ? 1 : e instanceof UsageException ? 2 : e instanceof ModelException ? 3 : 0;
-        if (code == 0) {
-            throw e; // a mistake of ours: the stack says where
+        if (e instanceof InputException || e instanceof UsageException || e instanceof ModelException) {
+            System.err.println("bench: " + e.getMessage());
+            return e instanceof InputException ? 1 : e instanceof UsageException ? 2 : 3;
         }
-        System.err.println("bench: " + e.getMessage());
-        return code;
+        throw e; // a mistake of ours: the stack says where
     }
 }

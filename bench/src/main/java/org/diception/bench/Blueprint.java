@@ -23,7 +23,10 @@ public record Blueprint(List<Entry> entries) {
         entries = List.copyOf(entries);
     }
 
-    /** What a network takes: its layers are built over tensors that repeat a single number, so that nothing is allocated. */
+    /**
+     * What a network takes: its layers are built over tensors that repeat a single number, so that nothing is
+     * allocated.
+     */
     public static Blueprint of(Consumer<Weights> network) {
         List<Entry> entries = new ArrayList<>();
         Initializer recording = (key, shape) -> {

@@ -13,7 +13,10 @@ import org.diception.model.TransformerConfig;
 import org.diception.nn.Weights;
 import org.diception.vae.Autoencoders;
 
-/** The models that can be written. Their config files are resources, laid out as in the folder that is written. */
+/**
+ * The models that can be written. Their config files are resources, laid out as in the folder that is
+ * written.
+ */
 public enum ModelSize {
     /** Stable Diffusion 3 medium with the point encoder of the released DICEPTION weights. */
     SD3_MEDIUM(2048, 1024, 77 + 256),
@@ -22,7 +25,8 @@ public enum ModelSize {
 
     /** Everything in the folder that is no tensor. */
     static final List<String> CONFIGS = List.of(
-            "model_index.json", "transformer/config.json", "vae/config.json", "scheduler/scheduler_config.json");
+            "model_index.json", "transformer/config.json", "vae/config.json",
+            "scheduler/scheduler_config.json");
 
     private final long pointWidth;
     private final long pointFeatures;

@@ -5,7 +5,10 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 
-/** The few opcodes of Python's pickle, protocol 2, that a dictionary of tensors needs. Nothing is remembered or shared. */
+/**
+ * The few opcodes of Python's pickle, protocol 2, that a dictionary of tensors needs. Nothing is remembered
+ * or shared.
+ */
 final class PickleWriter {
     private static final int PROTOCOL = 2;
 

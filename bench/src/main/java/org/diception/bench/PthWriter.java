@@ -18,11 +18,13 @@ import org.diception.nn.Scope;
 import org.diception.nn.Tensors;
 
 /**
- * Writes a checkpoint as {@code torch.save} does since version 1.6: a zip archive with one pickle that describes all tensors
- * and one stored record for the numbers of each. One tensor is in memory at a time. The file appears when it is whole.
+ * Writes a checkpoint as {@code torch.save} does since version 1.6: a zip archive with one pickle that
+ * describes all tensors and one stored record for the numbers of each. One tensor is in memory at a time. The
+ * file appears when it is whole.
  *
- * <p>A name is split at its first dot, as the released checkpoint does it: {@code transformer.proj_out.bias} becomes the
- * entry {@code proj_out.bias} of the dictionary {@code transformer}; a name without a dot stands at the top.
+ * <p>A name is split at its first dot, as the released checkpoint does it: {@code transformer.proj_out.bias}
+ * becomes the entry {@code proj_out.bias} of the dictionary {@code transformer}; a name without a dot stands
+ * at the top.
  */
 final class PthWriter {
     private static final String FOLDER = "archive";

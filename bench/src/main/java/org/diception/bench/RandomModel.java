@@ -15,8 +15,9 @@ import org.diception.text.PromptSet;
 import org.diception.text.TextEmbedding;
 
 /**
- * Writes a model folder whose numbers mean nothing and whose every size is right: the diffusers layout in float16 as Stable
- * Diffusion 3 is published, baked prompts, a DICEPTION checkpoint in bfloat16. Needs the memory of its largest tensor.
+ * Writes a model folder whose numbers mean nothing and whose every size is right: the diffusers layout in
+ * float16 as Stable Diffusion 3 is published, baked prompts, a DICEPTION checkpoint in bfloat16. Needs the
+ * memory of its largest tensor.
  *
  * @param progress told the name of each file when it is written
  */
@@ -44,7 +45,8 @@ public record RandomModel(ModelSize size, Consumer<Path> progress) {
         var weights = new RandomWeights(BASE_SEED);
         var writer = new SafetensorsWriter().metadata("format", "pt");
         for (var entry : blueprint.entries()) {
-            writer.add(entry.key(), ScalarType.Half, entry.shape(), () -> weights.create(entry.key(), entry.shape()));
+            writer.add(entry.key(), ScalarType.Half, entry.shape(),
+                    () -> weights.create(entry.key(), entry.shape()));
         }
         writer.write(file);
         progress.accept(file);
@@ -68,7 +70,8 @@ public record RandomModel(ModelSize size, Consumer<Path> progress) {
         long pooledWidth = size.transformer().pooledProjectionDim();
         int count = PromptSet.ALL.size();
         try (PointerScope scope = new PointerScope()) {
-            Tensor table = weights.create("tokens", new long[] {1, tokens + count, width}).to(ScalarType.Half);
+            Tensor table = weights.create("tokens", new long[] {1, tokens + count, width})
+                    .to(ScalarType.Half);
             Tensor pooled = weights.create("pooled", new long[] {count, pooledWidth}).to(ScalarType.Half);
             Map<String, TextEmbedding> prompts = new LinkedHashMap<>();
             for (int i = 0; i < count; i++) {

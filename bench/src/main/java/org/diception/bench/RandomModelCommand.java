@@ -18,7 +18,8 @@ final class RandomModelCommand implements Callable<Integer> {
     @Parameters(paramLabel = "DIR", description = "A folder that does not exist yet.")
     private Path folder;
 
-    @Option(names = "--size", defaultValue = "sd3-medium", description = "sd3-medium or small. Default: ${DEFAULT-VALUE}.")
+    @Option(names = "--size", defaultValue = "sd3-medium",
+            description = "sd3-medium or small. Default: ${DEFAULT-VALUE}.")
     private String size;
 
     @Override

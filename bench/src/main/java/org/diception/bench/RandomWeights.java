@@ -7,8 +7,9 @@ import org.bytedeco.pytorch.global.torch;
 import org.diception.nn.Initializer;
 
 /**
- * Normal numbers that keep activations about as large as they came: norms are 1, everything else has the variance 1 / inputs.
- * A tensor depends on the seed and its own key alone, so tensors may be made in any order.
+ * Normal numbers that keep activations about as large as they came: norms are 1, everything else has the
+ * variance 1 / inputs. A tensor depends on the seed and its own key alone, so tensors may be made in any
+ * order.
  */
 record RandomWeights(long seed) implements Initializer {
     @Override

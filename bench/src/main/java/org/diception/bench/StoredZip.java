@@ -10,8 +10,9 @@ import java.util.List;
 import java.util.zip.CRC32;
 
 /**
- * A zip archive whose records are stored as they are, each starting at a multiple of {@value #ALIGNMENT} bytes as
- * {@code torch.save} lays them out. Knows zip64 for archives beyond 4 GiB; a single record stays below.
+ * A zip archive whose records are stored as they are, each starting at a multiple of {@value #ALIGNMENT}
+ * bytes as {@code torch.save} lays them out. Knows zip64 for archives beyond 4 GiB; a single record stays
+ * below.
  */
 final class StoredZip {
     /** What a record's bytes are written to. */
@@ -54,7 +55,8 @@ final class StoredZip {
     /** Adds a record of a size that is known before. */
     void put(String name, long bytes, Body body) throws IOException {
         if (bytes >= MAX_32) {
-            throw new IllegalArgumentException(name + " has " + bytes + " bytes, a record takes less than " + MAX_32);
+            throw new IllegalArgumentException(
+                    name + " has " + bytes + " bytes, a record takes less than " + MAX_32);
         }
         byte[] utf8 = name.getBytes(StandardCharsets.UTF_8);
         long position = out.position();
@@ -65,8 +67,9 @@ final class StoredZip {
             checksum.update(part.duplicate());
             writeFully(part);
         });
-        if (out.position() - start != bytes) {
-            throw new IllegalStateException(name + " has " + (out.position() - start) + " bytes, announced " + bytes);
+        long written = out.position() - start;
+        if (written != bytes) {
+            throw new IllegalStateException(name + " has " + written + " bytes, announced " + bytes);
         }
         ByteBuffer sum = little(4).putInt((int) checksum.getValue()).flip();
         out.write(sum, position + CHECKSUM_AT);
@@ -84,7 +87,8 @@ final class StoredZip {
     }
 
     /** The fields that both headers of a record share. */
-    private static void putCommon(ByteBuffer header, int checksum, long bytes, int nameBytes, int extraBytes) {
+    private static void putCommon(
+            ByteBuffer header, int checksum, long bytes, int nameBytes, int extraBytes) {
         header.putShort(VERSION).putShort(UTF_8).putShort((short) 0); // stored
         header.putShort((short) 0).putShort(NEW_YEAR_1980);
         header.putInt(checksum).putInt((int) bytes).putInt((int) bytes);
@@ -122,7 +126,8 @@ final class StoredZip {
 
     private ByteBuffer end64(long start, long bytes) {
         ByteBuffer end = little(56 + 20);
-        end.putInt(END_64).putLong(44).putShort(VERSION).putShort(VERSION).putLong(0); // both disks are number 0
+        end.putInt(END_64).putLong(44).putShort(VERSION).putShort(VERSION);
+        end.putLong(0); // both disks are number 0
         end.putLong(entries.size()).putLong(entries.size()).putLong(bytes).putLong(start);
         end.putInt(LOCATOR_64).putInt(0).putLong(start + bytes).putInt(1);
         return end.flip();

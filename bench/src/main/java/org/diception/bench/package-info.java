@@ -1,5 +1,5 @@
 /**
- * Measurements that are too large for tests: a random model of Stable Diffusion 3 medium's size, the seconds and memory of
- * each stage of an answer. Not published.
+ * Measurements that are too large for tests: a random model of Stable Diffusion 3 medium's size, the seconds
+ * and memory of each stage of an answer. Not published.
  */
 package org.diception.bench;

@@ -83,7 +83,8 @@ class RandomModelTest {
         try (PointerScope scope = new PointerScope();
                 TensorSource source = PthFile.open(folder.resolve(RandomModel.CHECKPOINT))) {
             var expected = new RandomWeights(2).create(key, source.shape(key)).to(ScalarType.BFloat16);
-            assertThat(Tensors.toArray(source.load(key, ScalarType.Float))).isEqualTo(Tensors.toArray(expected));
+            assertThat(Tensors.toArray(source.load(key, ScalarType.Float)))
+                    .isEqualTo(Tensors.toArray(expected));
         }
     }
 
@@ -94,7 +95,8 @@ class RandomModelTest {
             assertThat(prompts.prompts()).isEqualTo(PromptSet.ALL);
             var depth = prompts.encode(List.of(PromptSet.DEPTH));
             var normal = prompts.encode(List.of(PromptSet.NORMAL));
-            assertThat(Tensors.shape(depth.tokens())).containsExactly(1, SIZE.promptTokens(), prompts.width());
+            assertThat(Tensors.shape(depth.tokens()))
+                    .containsExactly(1, SIZE.promptTokens(), prompts.width());
             assertThat(Tensors.toArray(depth.tokens())).isNotEqualTo(Tensors.toArray(normal.tokens()));
         }
     }
@@ -103,7 +105,8 @@ class RandomModelTest {
     void theFilesHoldAsManyNumbersAsTheLayersAskFor() {
         assertThat(numbers(WeightFiles.open(folder.resolve("transformer"))))
                 .isEqualTo(SIZE.transformerBlueprint().elements());
-        assertThat(numbers(WeightFiles.open(folder.resolve("vae")))).isEqualTo(SIZE.autoencoderBlueprint().elements());
+        assertThat(numbers(WeightFiles.open(folder.resolve("vae"))))
+                .isEqualTo(SIZE.autoencoderBlueprint().elements());
         assertThat(numbers(PthFile.open(folder.resolve(RandomModel.CHECKPOINT))))
                 .isEqualTo(SIZE.checkpointBlueprint().elements());
     }
@@ -120,7 +123,8 @@ class RandomModelTest {
     void nothingButConfigsAndReportedFilesIsWritten() throws IOException {
         assertThat(REPORTED).allMatch(Files::exists).hasSize(4);
         try (Stream<Path> files = Files.walk(folder)) {
-            assertThat(files.filter(Files::isRegularFile)).hasSize(REPORTED.size() + ModelSize.CONFIGS.size());
+            assertThat(files.filter(Files::isRegularFile))
+                    .hasSize(REPORTED.size() + ModelSize.CONFIGS.size());
         }
     }
 }

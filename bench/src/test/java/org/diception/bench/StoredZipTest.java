@@ -61,7 +61,8 @@ class StoredZipTest {
     }
 
     private FileChannel open(String name) throws IOException {
-        return FileChannel.open(folder.resolve(name), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+        return FileChannel.open(
+                folder.resolve(name), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
     }
 
     private static ByteBuffer bytes(String text) {

@@ -1,9 +1,9 @@
 package org.diception.vae;
 
 import org.bytedeco.pytorch.Tensor;
-import org.bytedeco.pytorch.global.torch;
 import org.diception.nn.GroupNorm;
 import org.diception.nn.Linear;
+import org.diception.nn.ScaledDotProduct;
 import org.diception.nn.Scope;
 import org.diception.nn.Weights;
 
@@ -25,7 +25,7 @@ record PixelAttention(GroupNorm norm, Linear query, Linear key, Linear value, Li
     public Tensor forward(Tensor x) {
         try (var scope = new Scope()) {
             Tensor places = norm.forward(x).flatten(2, 3).transpose(1, 2); // (B, HW, C)
-            Tensor mixed = torch.scaled_dot_product_attention(
+            Tensor mixed = ScaledDotProduct.attention(
                     oneHead(query, places), oneHead(key, places), oneHead(value, places)); // (B, 1, HW, C)
             Tensor answer = out.forward(mixed.squeeze(1)); // (B, HW, C)
             return scope.out(x.add(answer.transpose(1, 2).reshape(x.sizes()))); // (B, C, H, W)

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class ScaledDotProductTest {
     /**
-     * The kernel for bfloat16 goes through the heads in parts: in the last row there are two. Its
+     * The kernel for bfloat16 goes through the queries in parts: in the last row there are two. Its
      * probabilities are rounded to bfloat16, a part in 256, before they weigh values of size 1.
      */
     @ParameterizedTest
