@@ -1,0 +1,38 @@
+package org.diception.bench;
+
+import org.bytedeco.javacpp.PointerScope;
+import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.global.torch;
+import org.diception.Device;
+import org.diception.Precision;
+import org.diception.nn.Engine;
+
+/** The rate of a square matrix product: what the machine can do at best, next to what a network reaches. */
+final class MatmulRate {
+    private static final int SIDE = 2048;
+    private static final int TRIES = 9;
+
+    private MatmulRate() {}
+
+    /** Billions of multiplications and additions per second, the best of {@value #TRIES} tries. */
+    static double gflops(Precision precision, int threads) {
+        var engine = new Engine(Device.CPU, precision);
+        torch.set_num_threads(threads);
+        double best = 0;
+        try (PointerScope scope = new PointerScope()) {
+            Tensor matrix = engine.cast(torch.randn(SIDE, SIDE));
+            for (int i = 0; i < TRIES; i++) {
+                best = Math.max(best, 2.0 * SIDE * SIDE * SIDE / nanoseconds(matrix));
+            }
+        }
+        return best;
+    }
+
+    private static long nanoseconds(Tensor matrix) {
+        try (PointerScope scope = new PointerScope()) {
+            long start = System.nanoTime();
+            matrix.matmul(matrix);
+            return System.nanoTime() - start;
+        }
+    }
+}
