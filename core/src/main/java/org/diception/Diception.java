@@ -87,6 +87,14 @@ public final class Diception implements AutoCloseable {
         predictor.check(question);
     }
 
+    /**
+     * Encodes the prompts of all questions in one go, for programs that ask them one by one: text encoders
+     * read gigabytes for each call. Needed for speed only, and not at all with baked prompts.
+     */
+    public void prepare(List<Question> questions, Request request) {
+        predictor.prepare(questions, request);
+    }
+
     /** How an answer would come about: what {@link Prediction#provenance} says afterwards. */
     public Provenance provenance(Question question, Request request) {
         return predictor.provenance(question, request);

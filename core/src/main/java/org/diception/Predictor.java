@@ -51,7 +51,7 @@ final class Predictor implements AutoCloseable {
         if (asked.isEmpty()) {
             return List.of();
         }
-        pipeline().prepare(prompts(asked, request));
+        prepare(asked.stream().map(Asked::question).toList(), request);
         List<Prediction> answers = new ArrayList<>();
         List<Asked> batch = new ArrayList<>();
         for (Asked next : asked) {
@@ -73,6 +73,15 @@ final class Predictor implements AutoCloseable {
             case MODE -> pipeline().encode(seen);
             case SAMPLE -> pipeline().encode(seen, noise(seed).posterior());
         };
+    }
+
+    /** Encodes all prompts, and the empty one if an answer is guided away from it. */
+    synchronized void prepare(List<Question> questions, Request request) {
+        requireOpen();
+        Stream<String> prompts = questions.stream().map(Question::prompt);
+        boolean guided = questions.stream().anyMatch(question -> schedule(question, request).guided());
+        Stream<String> all = Stream.concat(prompts, guided ? Stream.of("") : Stream.empty());
+        pipeline().prepare(all.distinct().toList());
     }
 
     synchronized void check(Question question) {
@@ -104,13 +113,6 @@ final class Predictor implements AutoCloseable {
             answers.add(question.task().readOut().read(painting));
         }
         return answers;
-    }
-
-    /** All prompts of a call, and the empty one if an answer is guided away from it. */
-    private List<String> prompts(List<Asked> asked, Request request) {
-        Stream<String> questions = asked.stream().map(each -> each.question().prompt());
-        boolean guided = asked.stream().anyMatch(each -> schedule(each.question(), request).guided());
-        return Stream.concat(questions, guided ? Stream.of("") : Stream.empty()).distinct().toList();
     }
 
     private void requireOpen() {

@@ -1,7 +1,8 @@
 package org.diception;
 
 /**
- * How an answer came about: enough to compute the same bits again on the same type of device.
+ * How an answer came about: enough to compute the same bits again on the same type of device. Immutable and
+ * thread-safe.
  *
  * @param model name of the model's folder, {@code nano} for the embedded one
  * @param fingerprint of the weights: differs between any two trained checkpoints

@@ -1,6 +1,6 @@
 package org.diception;
 
-/** The size of the picture that the network sees, in pixels. */
+/** The size of the picture that the network sees, in pixels. Immutable and thread-safe. */
 public record WorkingSize(int width, int height) {
     public WorkingSize {
         if (width < 1 || height < 1) {

@@ -5,16 +5,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.diception.Diception;
-import org.diception.Images;
 import org.diception.InputException;
-import org.diception.OpenImage;
-import org.diception.Prediction;
 import org.diception.Question;
 import org.diception.Request;
 
-/** One run over many photos: a photo that fails is reported and the others go on. */
+/** One run over many photos, from what users type to the exit code. */
 final class PredictRun {
-    private final Terminal terminal;
     private final ModelOptions modelOptions;
     private final OutputOptions output;
     private final ProgressLine progress;
@@ -22,7 +18,6 @@ final class PredictRun {
     private final Report report;
 
     PredictRun(Terminal terminal, ModelOptions model, RequestOptions request, OutputOptions output) {
-        this.terminal = terminal;
         this.modelOptions = model;
         this.output = output;
         this.progress = new ProgressLine(terminal);
@@ -34,14 +29,11 @@ final class PredictRun {
     int run(List<String> arguments, Inputs inputs, List<Question> questions) {
         List<Job> jobs = jobs(arguments, inputs, questions);
         if (!jobs.isEmpty()) {
+            progress.doing("loading the model");
             try (Diception model = modelOptions.load()) {
                 model.warnings().forEach(report::warning);
-                jobs.stream().flatMap(job -> job.questions().stream()).distinct().forEach(model::check);
                 var store = new ResultStore(output, new ResultNames(output.folder, jobs));
-                progress.photos(jobs.size());
-                for (Job job : jobs) {
-                    answer(model, store, job);
-                }
+                new Answers(model, modelOptions.compatibility(), request, store, report, progress).all(jobs);
             } finally {
                 progress.clear();
             }
@@ -63,30 +55,5 @@ final class PredictRun {
             }
         }
         return List.copyOf(jobs.values());
-    }
-
-    private void answer(Diception model, ResultStore store, Job job) {
-        try {
-            PhotoFile file = new PhotoFile(job.photo());
-            OpenImage image = null;
-            for (Question question : job.questions()) {
-                progress.answer(job.photo(), question);
-                if (store.has(file, question, model.provenance(question, request))) {
-                    report.skipped(job.photo(), question);
-                    continue;
-                }
-                if (image == null) {
-                    image = model.open(Images.read(job.photo(), modelOptions.compatibility()));
-                }
-                long start = System.nanoTime();
-                Prediction prediction = image.predict(question, request);
-                List<Path> files = store.write(file, image.photo(), prediction);
-                report.answered(job.photo(), prediction, files, System.nanoTime() - start);
-            }
-        } catch (InputException e) {
-            report.failure(job.photo().toString(), e);
-        } finally {
-            progress.photoDone();
-        }
     }
 }

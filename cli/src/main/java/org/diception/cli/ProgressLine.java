@@ -24,7 +24,11 @@ final class ProgressLine {
     /** So many photos will come. */
     void photos(int total) {
         photos = total;
-        show("loaded");
+    }
+
+    /** What is done before the answers. */
+    void doing(String work) {
+        show(work);
     }
 
     /** The next answer. */

@@ -101,6 +101,15 @@ class PredictCommandTest {
     }
 
     @Test
+    void aQuestionThatFailsLeavesTheOthersTheirAnswers() throws IOException {
+        Shell shell = Shell.tiny("predict", copy("img0.png", "a.png"), "--task", "depth,segment,normal",
+                "--point", "9999,1");
+        assertThat(shell.exitCode()).isEqualTo(1);
+        assertThat(shell.err()).contains("a.png: point 9999,1 lies outside");
+        assertThat(shell.outLines()).hasSize(2);
+    }
+
+    @Test
     void aRunThatWasStoppedGoesOnWhereItWas() throws IOException {
         String photo = copy("img0.png", "a.png");
         Shell.tiny("predict", photo, "--task", "depth");

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 import org.diception.ModelException;
 
 /**
- * A short name for the weights of a model: SHA-256 over the sizes of all files and over pieces of them, whole
+ * A short name for the weights of a model: SHA-256 over the sizes of its files and over pieces of them, whole
  * where they are small. Hashing gigabytes would take longer than an answer; training changes every piece.
  */
 final class Fingerprint {
@@ -31,11 +31,11 @@ final class Fingerprint {
         }
     }
 
-    /** Of all files below the folder, in the order of their names, and of the checkpoint. */
+    /** Of all configs and weights below the folder, in the order of their names, and of the checkpoint. */
     static String of(ModelFolder folder) {
         var fingerprint = new Fingerprint();
         try (Stream<Path> walk = Files.walk(folder.root())) {
-            List<Path> files = walk.filter(Files::isRegularFile).sorted().toList();
+            List<Path> files = walk.filter(Fingerprint::counts).sorted().toList();
             for (Path file : files) {
                 fingerprint.add(file);
             }
@@ -44,6 +44,11 @@ final class Fingerprint {
             throw new ModelException(folder.root() + ": cannot be read (" + e.getMessage() + ")", e);
         }
         return HexFormat.of().formatHex(fingerprint.digest.digest()).substring(0, HEX_DIGITS);
+    }
+
+    private static boolean counts(Path file) {
+        String name = file.getFileName().toString();
+        return Files.isRegularFile(file) && (name.endsWith(".json") || name.endsWith(".safetensors"));
     }
 
     private void add(Path file) throws IOException {
