@@ -3,6 +3,7 @@ package org.diception.vae;
 import java.util.List;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch.MemoryFormat;
+import org.bytedeco.pytorch.global.torch.ScalarType;
 import org.diception.nn.Scope;
 import org.diception.nn.Weights;
 
@@ -48,7 +49,7 @@ public final class AutoencoderKl implements Autoencoder {
     public Posterior posterior(Tensor image) {
         Shapes.checkImage(image, config.inChannels(), factor());
         try (var scope = new Scope()) {
-            Posterior posterior = Posterior.of(encoder.forward(channelsLast(image)));
+            Posterior posterior = Posterior.of(encoder.forward(fastest(image)));
             return new Posterior(scope.out(posterior.mean()), scope.out(posterior.logVariance()));
         }
     }
@@ -73,16 +74,16 @@ public final class AutoencoderKl implements Autoencoder {
     public Tensor decode(Tensor scaledLatents) {
         Shapes.checkLatents(scaledLatents, channels());
         try (var scope = new Scope()) {
-            return scope.out(decoder.forward(channelsLast(scale.undo(scaledLatents))).contiguous());
+            return scope.out(decoder.forward(fastest(scale.undo(scaledLatents))).contiguous());
         }
     }
 
     /**
-     * The layout that the convolutions keep from here on; measured
-     * 6 % faster in bfloat16 at the widths of SD3.
+     * The layout that the layers keep from here on: channels last is measured 6 % faster in bfloat16 at
+     * the widths of SD3. In float32 it costs up to seven times the rounding error, so there it is not used.
      */
-    private static Tensor channelsLast(Tensor x) {
-        return x.contiguous(MemoryFormat.ChannelsLast);
+    private static Tensor fastest(Tensor x) {
+        return x.scalar_type().intern() == ScalarType.BFloat16 ? x.contiguous(MemoryFormat.ChannelsLast) : x;
     }
 
     @Override
