@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.global.torch.ScalarType;
+import org.diception.Task;
 import org.diception.io.AtomicFile;
 import org.diception.io.JsonConfig;
 import org.diception.io.SafetensorsFile;
@@ -75,8 +76,8 @@ final class NanoExport {
     /** One step, no guidance: measured best for every task but those whose colours are free (docs/nano.md). */
     private static Map<String, Object> tasks() {
         Map<String, Object> tasks = new LinkedHashMap<>();
-        for (String task : new String[] {"depth", "normal", "pose", "segmentation", "entity", "semantic"}) {
-            tasks.put(task, Map.of("steps", 1, "guidance", 1));
+        for (Task task : Task.all()) {
+            tasks.put(task.name(), Map.of("steps", 1, "guidance", 1));
         }
         return tasks;
     }
