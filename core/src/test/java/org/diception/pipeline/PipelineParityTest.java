@@ -62,7 +62,8 @@ class PipelineParityTest {
             recorded.addAll(one.golden().names());
             compared.addAll(List.of(one.id() + ".latents", one.id() + ".image"));
             for (int step = 1; step <= one.schedule().steps(); step++) {
-                compared.addAll(List.of(one.id() + ".latents_after_step" + step, one.id() + ".velocity" + step));
+                compared.add(one.id() + ".latents_after_step" + step);
+                compared.add(one.id() + ".velocity" + step);
             }
         }
         assertThat(compared).containsAll(recorded);

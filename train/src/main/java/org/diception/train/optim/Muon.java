@@ -14,8 +14,8 @@ import org.diception.nn.TensorSource;
 import org.diception.nn.Tensors;
 
 /**
- * Momentum whose step is made orthogonal (K. Jordan, "Muon", 2024): for the matrices of attention and feed-forward. The update is
- * scaled by 0.2 √max(rows, columns), so that its size is that of an AdamW update.
+ * Momentum whose step is made orthogonal (K. Jordan, "Muon", 2024): for the matrices of attention and
+ * feed-forward. The update is scaled by 0.2 √max(rows, columns), so that its size is that of an AdamW update.
  */
 public final class Muon implements Optimizer {
     /** The quintic iteration of the original: its fixed points lie near 1, its slope at 0 is steep. */
@@ -35,7 +35,8 @@ public final class Muon implements Optimizer {
         this.weightDecay = weightDecay;
         this.parameters.forEach((name, tensor) -> {
             if (tensor.dim() != 2) {
-                throw new IllegalArgumentException("'" + name + "' has " + tensor.dim() + " dimensions, Muon takes 2");
+                throw new IllegalArgumentException(
+                        "'" + name + "' has " + tensor.dim() + " dimensions, Muon takes 2");
             }
             momenta.put(name, AdamW.zerosLike(tensor));
         });
@@ -81,7 +82,7 @@ public final class Muon implements Optimizer {
         }
     }
 
-    /** The nearest matrices with all singular values about 1, by five Newton–Schulz steps in bfloat16: (n, r, c). */
+    /** (n, r, c) to the nearest with all singular values about 1, by five Newton–Schulz steps in bfloat16. */
     static Tensor orthogonal(Tensor matrices) {
         boolean tall = matrices.size(1) > matrices.size(2);
         Tensor x = tall ? matrices.transpose(1, 2) : matrices;
