@@ -28,16 +28,17 @@ public record AutoencoderRecipe(
         }
         if (architecture.width() < AutoencoderStart.COLOURS
                 || architecture.deepWidth() < 2 * architecture.latentChannels()) {
-            throw new IllegalArgumentException("widths " + architecture.width() + " and " + architecture.deepWidth()
-                    + " must be at least " + AutoencoderStart.COLOURS + " and " + 2 * architecture.latentChannels()
-                    + " for the linear start");
+            throw new IllegalArgumentException("widths " + architecture.width() + " and "
+                    + architecture.deepWidth() + " must be at least " + AutoencoderStart.COLOURS + " and "
+                    + 2 * architecture.latentChannels() + " for the linear start");
         }
     }
 
     /** What the embedded model uses, for so many steps. */
     public static AutoencoderRecipe nano(long steps) {
         return new AutoencoderRecipe(
-                new PatchAutoencoderConfig(24, 64, 128, 2, 3), 128, 2, steps, 5e-4, 100, 0.1, 0.2, 0.2, 0.998, 1);
+                new PatchAutoencoderConfig(24, 64, 128, 2, 3),
+                128, 2, steps, 5e-4, 100, 0.1, 0.2, 0.2, 0.998, 1);
     }
 
     int latentChannels() {

@@ -7,13 +7,14 @@ import org.diception.nn.Initializer;
 import org.diception.nn.Tensors;
 
 /**
- * Weights that make the autoencoder the linear code of the pictures' blocks before the first step: first and last
- * convolutions hand the pixels through, the one that halves the sides projects, the one that doubles them projects back, and
- * every residual branch ends in zeros. Learning only has to improve on that; from a random start, ten minutes of one
- * processor core ended 5 dB below it. Channels that the code does not need start at random.
+ * Weights that make the autoencoder the linear code of the pictures' blocks before the first step: first and
+ * last convolutions hand the pixels through, the one that halves the sides projects, the one that doubles
+ * them projects back, and every residual branch ends in zeros. Learning only has to improve on that; from a
+ * random start, ten minutes of one processor core ended 5 dB below it. Channels that the code does not need
+ * start at random.
  *
- * <p>Where a rectifier stands in the way, the code passes as a pair of opposite signs (before the latent) or lifted by
- * {@value #LIFT} (before the pixels, where what is cut lies below black).
+ * <p>Where a rectifier stands in the way, the code passes as a pair of opposite signs (before the latent) or
+ * lifted by {@value #LIFT} (before the pixels, where what is cut lies below black).
  */
 final class AutoencoderStart implements Initializer {
     /** Colours of a patch of 4 × 4 pixels. */
@@ -36,7 +37,8 @@ final class AutoencoderStart implements Initializer {
     @Override
     public Tensor create(String name, long[] shape) {
         // heads that start at zero learn to read the latent before they pull at it
-        boolean zero = shape.length == 1 || name.endsWith("conv2.weight") || name.startsWith(AutoencoderTrainer.HEADS);
+        boolean zero = shape.length == 1 || name.endsWith("conv2.weight")
+                || name.startsWith(AutoencoderTrainer.HEADS);
         float[] values = zero ? new float[Math.toIntExact(count(shape))] : random(shape);
         switch (name) {
             case "encoder.conv_in.weight" -> diagonal(values, shape, COLOURS);
@@ -87,7 +89,10 @@ final class AutoencoderStart implements Initializer {
         }
     }
 
-    /** Outputs 0 … C - 1 are the code of the 2 × 2 patches below the kernel's last two rows and columns, the next C its negative. */
+    /**
+     * Outputs 0 … C - 1 are the code of the 2 × 2 patches below the kernel's last two rows and
+     * columns, the next C its negative.
+     */
     private void projection(float[] values, long[] shape) {
         int row = (int) shape[1] * KERNEL;
         Arrays.fill(values, 0, 2 * code.channels() * row, 0);

@@ -29,9 +29,10 @@ import org.diception.train.optim.ParameterSet;
 import org.diception.vae.PatchAutoencoder;
 
 /**
- * Trains an autoencoder on rendered scenes: it redraws photos and painted answers from a noisy latent (L1 on colours and on
- * finite differences), while linear heads read the scene's truth from the photos' latents. Every random number follows from
- * the seed and the step, so a resumed run goes on as if it had not been stopped. Not safe for use by several threads.
+ * Trains an autoencoder on rendered scenes: it redraws photos and painted answers from a noisy latent (L1 on
+ * colours and on finite differences), while linear heads read the scene's truth from the photos' latents.
+ * Every random number follows from the seed and the step, so a resumed run goes on as if it had not been
+ * stopped. Not safe for use by several threads.
  */
 public final class AutoencoderTrainer implements AutoCloseable {
     static final String HEADS = "truth_heads";
@@ -84,7 +85,8 @@ public final class AutoencoderTrainer implements AutoCloseable {
     private OrderedFeed<TrainingScene> feedFrom(long seed, int threads) {
         int factor = PatchAutoencoder.FACTOR;
         int ahead = 4 * recipe.scenesPerStep() + threads;
-        return new OrderedFeed<>(number -> TrainingScene.render(number, recipe.side(), factor), seed, threads, ahead);
+        return new OrderedFeed<>(
+                number -> TrainingScene.render(number, recipe.side(), factor), seed, threads, ahead);
     }
 
     /** Makes one optimiser step; one whose loss or gradient is not finite changes nothing. */
@@ -112,11 +114,14 @@ public final class AutoencoderTrainer implements AutoCloseable {
             PatchAutoencoder network = PatchAutoencoder.of(recipe.architecture(), half);
             Tensor pictures = pictures(scenes); // (3n, 3, S, S): photos, then answers
             Tensor latents = disturb(network.encode(fast(pictures)).to(ScalarType.Float));
-            Tensor truth = heads.loss(latents.narrow(0, 0, scenes.size()), scenes.stream().map(TrainingScene::cells).toList());
+            Tensor truth = heads.loss(
+                    latents.narrow(0, 0, scenes.size()), scenes.stream().map(TrainingScene::cells).toList());
             Tensor difference = network.decode(fast(latents)).to(ScalarType.Float).sub(pictures);
             Tensor colours = difference.abs().mean();
             Tensor edges = slope(difference, 2).add(slope(difference, 3));
-            colours.add(edges, new Scalar(recipe.edgeWeight())).add(truth, new Scalar(recipe.truthWeight())).backward();
+            colours.add(edges, new Scalar(recipe.edgeWeight()))
+                    .add(truth, new Scalar(recipe.truthWeight()))
+                    .backward();
             return new double[] {colours.item_float(), truth.item_float()};
         }
     }
@@ -167,7 +172,11 @@ public final class AutoencoderTrainer implements AutoCloseable {
         writer.add(name, ScalarType.Float, Tensors.shape(tensor), () -> tensor);
     }
 
-    /** Goes on where {@link #save} was called. @throws org.diception.ModelException if the file is of another run */
+    /**
+     * Goes on where {@link #save} was called.
+     *
+     * @throws org.diception.ModelException if the file is of another run
+     */
     public void resume(Path file, int feedThreads) {
         try (SafetensorsFile source = SafetensorsFile.open(file)) {
             step = Long.parseLong(source.metadata().getOrDefault("step", "0"));
@@ -179,7 +188,9 @@ public final class AutoencoderTrainer implements AutoCloseable {
         }
     }
 
-    /** The averaged weights, without the heads and with unit latents; new tensors belong to the current scope. */
+    /**
+     * The averaged weights, without the heads and with unit latents; new tensors belong to the current scope.
+     */
     public MemorySource folded() {
         Map<String, Tensor> averages = new TreeMap<>(ema.source().tensors());
         averages.keySet().removeIf(name -> name.startsWith(HEADS + "."));

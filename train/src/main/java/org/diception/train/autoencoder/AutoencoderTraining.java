@@ -17,8 +17,8 @@ import org.diception.train.scenes.SceneSheet;
 import org.diception.vae.PatchAutoencoder;
 
 /**
- * A whole run in a folder: {@code log.jsonl}, {@code checkpoint.safetensors} every few minutes, from which the same command
- * goes on, and at the end {@code vae/} and {@code sheet.png}.
+ * A whole run in a folder: {@code log.jsonl}, {@code checkpoint.safetensors} every few minutes, from which
+ * the same command goes on, and at the end {@code vae/} and {@code sheet.png}.
  */
 public final class AutoencoderTraining {
     private static final long CHECKPOINT_NANOS = 120_000_000_000L;
@@ -61,7 +61,8 @@ public final class AutoencoderTraining {
             long now = System.nanoTime();
             if (report.step() % LOG_EVERY == 0) {
                 double perStep = (now - start) / 1e9 / (report.step() - firstStep);
-                log(String.format(Locale.ROOT, "{\"step\": %d, \"reconstruction\": %.4f, \"truth\": %.4f, \"norm\": %.2f,"
+                log(String.format(Locale.ROOT,
+                        "{\"step\": %d, \"reconstruction\": %.4f, \"truth\": %.4f, \"norm\": %.2f,"
                                 + " \"pictures_per_second\": %.2f, \"seconds_left\": %.0f}",
                         report.step(), report.reconstruction(), report.truth(), report.gradientNorm(),
                         3 * recipe.scenesPerStep() / perStep, perStep * (recipe.steps() - report.step())));
@@ -81,7 +82,8 @@ public final class AutoencoderTraining {
             try (Weights weights = Weights.of(folded, Engine.cpu())) {
                 PatchAutoencoder autoencoder = PatchAutoencoder.of(recipe.architecture(), weights);
                 String decibels = heldOut.decibels(autoencoder).entrySet().stream()
-                        .map(kind -> String.format(Locale.ROOT, "\"%s\": %.2f", kind.getKey(), kind.getValue()))
+                        .map(kind ->
+                                String.format(Locale.ROOT, "\"%s\": %.2f", kind.getKey(), kind.getValue()))
                         .collect(Collectors.joining(", "));
                 log("{\"step\": " + trainer.steps() + ", \"decibels\": {" + decibels + "}}");
                 SceneSheet.write(heldOut.sheet(autoencoder, SHEET_COLUMNS), folder.resolve("sheet.png"));
@@ -96,6 +98,7 @@ public final class AutoencoderTraining {
 
     /** Arguments: the folder, the number of steps, the number of threads. */
     public static void main(String[] arguments) {
-        run(AutoencoderRecipe.nano(Long.parseLong(arguments[1])), Path.of(arguments[0]), Integer.parseInt(arguments[2]));
+        run(AutoencoderRecipe.nano(Long.parseLong(arguments[1])), Path.of(arguments[0]),
+                Integer.parseInt(arguments[2]));
     }
 }

@@ -29,13 +29,16 @@ import org.diception.train.scenes.SceneStyle;
 import org.diception.vae.PatchAutoencoder;
 
 /**
- * Goes on with a trained autoencoder's decoder alone, on painted answers alone: nothing else is ever decoded. The latents stay what
- * they are, so a transformer that was trained on them gains without being touched. Not safe for use by several threads.
+ * Goes on with a trained autoencoder's decoder alone, on painted answers alone: nothing else is ever decoded.
+ * The latents stay what they are, so a transformer that was trained on them gains without being touched. Not
+ * safe for use by several threads.
  */
 final class DecoderTrainer implements AutoCloseable {
     private static final Engine HALF = new Engine(Device.CPU, Precision.BF16);
-    private static final Pictures.Kind[] ANSWERS = {Pictures.Kind.DEPTH, Pictures.Kind.NORMAL, Pictures.Kind.MASK,
-        Pictures.Kind.ENTITY, Pictures.Kind.POSE};
+    private static final Pictures.Kind[] ANSWERS = {
+        Pictures.Kind.DEPTH, Pictures.Kind.NORMAL, Pictures.Kind.MASK,
+        Pictures.Kind.ENTITY, Pictures.Kind.POSE
+    };
     private static final double EDGE_WEIGHT = 0.5;
     private static final double EMA_DECAY = 0.998;
 
@@ -50,7 +53,8 @@ final class DecoderTrainer implements AutoCloseable {
         this.recipe = recipe;
         for (String name : new TreeSet<>(trained.names())) {
             try (PointerScope scope = new PointerScope()) {
-                parameters.add(name, trained.load(name, ScalarType.Float).clone(), !name.startsWith("encoder."));
+                parameters.add(
+                        name, trained.load(name, ScalarType.Float).clone(), !name.startsWith("encoder."));
             }
         }
         adam = new AdamW(parameters.trained(), new AdamW.Settings(0.9, 0.99, 0.01, 1e-8));
@@ -59,7 +63,8 @@ final class DecoderTrainer implements AutoCloseable {
     }
 
     private static List<float[]> answers(long seed, int side) {
-        RenderedScene scene = Renderer.render(seed, side, seed % 2 == 0 ? SceneStyle.PLAIN : SceneStyle.VARIED);
+        RenderedScene scene =
+                Renderer.render(seed, side, seed % 2 == 0 ? SceneStyle.PLAIN : SceneStyle.VARIED);
         Random random = new Random(seed);
         List<float[]> answers = new ArrayList<>();
         for (Pictures.Kind kind : ANSWERS) {
@@ -97,7 +102,8 @@ final class DecoderTrainer implements AutoCloseable {
             Tensor truth = Tensors.cat(0, each); // (n, 3, S, S)
             Tensor latents = network.encode(fast(truth)).detach();
             Tensor strength = torch.rand(latents.size(0), 1, 1, 1).mul(new Scalar(recipe.latentNoise()));
-            Tensor noisy = latents.to(ScalarType.Float).add(torch.randn(Tensors.shape(latents)).mul(strength));
+            Tensor noisy = latents.to(ScalarType.Float)
+                    .add(torch.randn(Tensors.shape(latents)).mul(strength));
             Tensor difference = network.decode(fast(noisy)).to(ScalarType.Float).sub(truth);
             Tensor colours = difference.abs().mean();
             Tensor edges = slope(difference, 2).add(slope(difference, 3));

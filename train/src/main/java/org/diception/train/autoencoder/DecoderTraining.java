@@ -11,7 +11,10 @@ import org.diception.nn.TensorSource;
 import org.diception.nn.Weights;
 import org.diception.vae.PatchAutoencoder;
 
-/** The second part of the autoencoder's training, see {@link DecoderTrainer}; writes a new folder, now and then and at the end. */
+/**
+ * The second part of the autoencoder's training, see {@link DecoderTrainer}; writes a new folder,
+ * now and then and at the end.
+ */
 public final class DecoderTraining {
     private static final int HELD_OUT = 32;
     private static final int PUBLISH_EVERY = 500;
@@ -20,7 +23,10 @@ public final class DecoderTraining {
 
     private DecoderTraining() {}
 
-    /** Arguments: a trained {@code vae/} folder, the folder to write, the number of steps, the number of threads. */
+    /**
+     * Arguments: a trained {@code vae/} folder, the folder to write, the number of
+     * steps, the number of threads.
+     */
     public static void main(String[] arguments) {
         Engine.load();
         torch.set_num_threads(Integer.parseInt(arguments[3]));

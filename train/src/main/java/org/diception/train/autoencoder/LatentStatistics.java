@@ -3,19 +3,17 @@ package org.diception.train.autoencoder;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.bytedeco.javacpp.PointerScope;
-import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
-import org.bytedeco.pytorch.global.torch;
 import org.diception.nn.MemorySource;
 import org.diception.nn.Tensors;
 import org.diception.train.optim.NoGrad;
 import org.diception.vae.Autoencoder;
 
 /**
- * Mean and standard deviation of each channel of a trained autoencoder's latents, and the folding of both into its weights:
- * afterwards every channel has mean 0 and deviation 1, which is what the transformer's noise has, while the redrawn
- * pictures stay the same. The encoder's last convolution takes the inverse of the map, {@code post_quant_conv} the map.
+ * Mean and standard deviation of each channel of a trained autoencoder's latents, and the folding of both
+ * into its weights: afterwards every channel has mean 0 and deviation 1, which is what the transformer's
+ * noise has, while the redrawn pictures stay the same. The encoder's last convolution takes the inverse of
+ * the map, {@code post_quant_conv} the map.
  *
  * @param mean (C)
  * @param deviation (C)
@@ -24,7 +22,8 @@ record LatentStatistics(Tensor mean, Tensor deviation) {
     /** Over photos and answers alike, one picture (1, 3, S, S) at a time. */
     static LatentStatistics measure(Autoencoder autoencoder, List<Tensor> pictures) {
         try (NoGrad noGrad = new NoGrad()) {
-            Tensor[] latents = pictures.stream().map(picture -> autoencoder.encode(picture)).toArray(Tensor[]::new);
+            Tensor[] latents = pictures.stream().map(picture -> autoencoder.encode(picture))
+                    .toArray(Tensor[]::new);
             Tensor all = Tensors.cat(0, latents); // (n, C, h, w)
             return new LatentStatistics(all.mean(0, 2, 3), all.std(new long[] {0, 2, 3}, false, false));
         }

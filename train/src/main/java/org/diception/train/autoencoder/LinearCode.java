@@ -10,9 +10,10 @@ import org.diception.train.optim.NoGrad;
 import org.diception.vae.PatchAutoencoder;
 
 /**
- * The best linear autoencoder of blocks of {@value #SIDE} × {@value #SIDE} pixels: their principal components, turned by a
- * random rotation, so that all channels have about the same spread, one on average. A distance between latents is then, up to
- * a factor, the distance between the pictures, and noise on latents blots out fine detail before coarse shape.
+ * The best linear autoencoder of blocks of {@value #SIDE} × {@value #SIDE} pixels: their principal
+ * components, turned by a random rotation, so that all channels have about the same spread, one on average. A
+ * distance between latents is then, up to a factor, the distance between the pictures, and noise on latents
+ * blots out fine detail before coarse shape.
  *
  * <p>A block's numbers are ordered as by {@code pixel_unshuffle}: colour, row, column.
  *

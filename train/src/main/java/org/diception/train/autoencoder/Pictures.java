@@ -9,7 +9,10 @@ import org.diception.train.scenes.RenderedScene;
 import org.diception.train.truth.InstanceTruth;
 import org.diception.train.truth.MaskTruth;
 
-/** A scene as planar pictures (3, side, side) in [-1, 1], one for each kind of thing the autoencoder must redraw. */
+/**
+ * A scene as planar pictures (3, side, side) in [-1, 1], one for each kind of thing
+ * the autoencoder must redraw.
+ */
 final class Pictures {
     /** What a picture shows. */
     enum Kind { PHOTO, DEPTH, NORMAL, MASK, ENTITY, POSE }

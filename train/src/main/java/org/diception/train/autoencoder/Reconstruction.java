@@ -79,7 +79,8 @@ public final class Reconstruction {
     /** For eyes: each kind a pair of rows, the picture above what was redrawn. */
     public BufferedImage sheet(Autoencoder autoencoder, int columns) {
         var kinds = Pictures.Kind.values();
-        BufferedImage sheet = new BufferedImage(columns * side, 2 * kinds.length * side, BufferedImage.TYPE_INT_RGB);
+        BufferedImage sheet =
+                new BufferedImage(columns * side, 2 * kinds.length * side, BufferedImage.TYPE_INT_RGB);
         for (Pictures.Kind kind : kinds) {
             for (int column = 0; column < Math.min(columns, pictures.get(kind).size()); column++) {
                 float[] picture = pictures.get(kind).get(column);

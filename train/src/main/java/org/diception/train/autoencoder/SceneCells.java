@@ -4,7 +4,8 @@ import java.util.List;
 import org.diception.train.scenes.RenderedScene;
 
 /**
- * The truth of a scene, averaged over the cells of the latent grid; planes of {@code cells × cells}, one after the other.
+ * The truth of a scene, averaged over the cells of the latent grid; planes of {@code cells × cells}, one
+ * after the other.
  *
  * @param disparity 1 plane: from 0 (farthest) to 1 (nearest)
  * @param normals 3 planes: mean normals; shorter than 1 where the cell is not flat, 0 in the sky
@@ -12,9 +13,10 @@ import org.diception.train.scenes.RenderedScene;
  */
 record SceneCells(float[] disparity, float[] normals, float[] classes) {
     /** Classes told apart; the rest is "something else". */
-    private static final List<String> NAMES = List.of("person", "chair", "dining table", "couch", "bed", "bench", "lamp",
-            "tv", "cup", "bottle", "bowl", "vase", "apple", "book", "dog", "cat", "horse", "cow", "bird", "car", "bus",
-            "truck", "bicycle", "boat", "airplane", "tree", "potted plant", "house", "building", "sports ball", "box");
+    private static final List<String> NAMES = List.of(
+            "person", "chair", "dining table", "couch", "bed", "bench", "lamp", "tv", "cup", "bottle", "bowl",
+            "vase", "apple", "book", "dog", "cat", "horse", "cow", "bird", "car", "bus", "truck", "bicycle",
+            "boat", "airplane", "tree", "potted plant", "house", "building", "sports ball", "box");
     private static final int SOLID_BACKGROUND = NAMES.size();
     private static final int SKY = NAMES.size() + 1;
     private static final int SOMETHING_ELSE = NAMES.size() + 2;
@@ -23,7 +25,8 @@ record SceneCells(float[] disparity, float[] normals, float[] classes) {
     static SceneCells of(RenderedScene scene, int factor) {
         int side = scene.size() / factor;
         int cells = side * side;
-        SceneCells result = new SceneCells(new float[cells], new float[3 * cells], new float[CLASSES * cells]);
+        SceneCells result =
+                new SceneCells(new float[cells], new float[3 * cells], new float[CLASSES * cells]);
         float[] disparity = Pictures.unitDisparity(scene);
         float share = 1f / (factor * factor);
         for (int y = 0; y < side * factor; y++) {

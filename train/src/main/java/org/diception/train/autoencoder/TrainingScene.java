@@ -7,13 +7,19 @@ import org.diception.train.scenes.RenderedScene;
 import org.diception.train.scenes.Renderer;
 import org.diception.train.scenes.SceneStyle;
 
-/** What one scene gives a step: a photo in changed light, two painted answers (all planar, [-1, 1]), the truth per cell. */
+/**
+ * What one scene gives a step: a photo in changed light, two painted answers (all planar,
+ * [-1, 1]), the truth per cell.
+ */
 record TrainingScene(float[] photo, List<float[]> answers, SceneCells cells) {
-    private static final Pictures.Kind[] ANSWERS = {Pictures.Kind.DEPTH, Pictures.Kind.NORMAL, Pictures.Kind.NORMAL,
-        Pictures.Kind.MASK, Pictures.Kind.ENTITY, Pictures.Kind.ENTITY, Pictures.Kind.POSE};
+    private static final Pictures.Kind[] ANSWERS = {
+        Pictures.Kind.DEPTH, Pictures.Kind.NORMAL, Pictures.Kind.NORMAL,
+        Pictures.Kind.MASK, Pictures.Kind.ENTITY, Pictures.Kind.ENTITY, Pictures.Kind.POSE
+    };
 
     static TrainingScene render(long seed, int side, int factor) {
-        RenderedScene scene = Renderer.render(seed, side, seed % 2 == 0 ? SceneStyle.PLAIN : SceneStyle.VARIED);
+        RenderedScene scene =
+                Renderer.render(seed, side, seed % 2 == 0 ? SceneStyle.PLAIN : SceneStyle.VARIED);
         Random random = new Random(seed);
         float[] photo = Pictures.of(Pictures.Kind.PHOTO, scene, random);
         jitter(photo, random);
@@ -23,7 +29,8 @@ record TrainingScene(float[] photo, List<float[]> answers, SceneCells cells) {
 
     private static float[] answer(RenderedScene scene, Random random) {
         Pictures.Kind kind = ANSWERS[random.nextInt(ANSWERS.length)];
-        boolean black = kind == Pictures.Kind.POSE && !Examples.hasPeople(scene); // black pictures teach nothing
+        // black pictures teach nothing
+        boolean black = kind == Pictures.Kind.POSE && !Examples.hasPeople(scene);
         return Pictures.of(black ? Pictures.Kind.NORMAL : kind, scene, random);
     }
 

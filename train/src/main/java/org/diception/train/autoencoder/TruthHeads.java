@@ -9,8 +9,8 @@ import org.diception.nn.Tensors;
 import org.diception.nn.Weights;
 
 /**
- * Linear readers of the scene's truth, one cell of the latent at a time; they exist in training only. What they can read is
- * what the transformer finds ready in the latent of a photo.
+ * Linear readers of the scene's truth, one cell of the latent at a time; they exist in training only. What
+ * they can read is what the transformer finds ready in the latent of a photo.
  */
 record TruthHeads(Conv2d disparity, Conv2d normals, Conv2d classes) {
     private static final double CLASS_WEIGHT = 0.2;
@@ -22,10 +22,15 @@ record TruthHeads(Conv2d disparity, Conv2d normals, Conv2d classes) {
                 weights.conv("classes", latentChannels, SceneCells.CLASSES, 1, 1, 0));
     }
 
-    /** Mean deviation of disparity and normals plus the cross-entropy of the class shares, for latents (B, C, h, w). */
+    /**
+     * Mean deviation of disparity and normals plus the cross-entropy of the class
+     * shares, for latents (B, C, h, w).
+     */
     Tensor loss(Tensor latents, List<SceneCells> truth) {
-        Tensor disparityLoss = disparity.forward(latents).sub(planes(truth, SceneCells::disparity, latents)).abs().mean();
-        Tensor normalLoss = normals.forward(latents).sub(planes(truth, SceneCells::normals, latents)).abs().mean();
+        Tensor trueDisparity = planes(truth, SceneCells::disparity, latents); // (B, 1, h, w)
+        Tensor disparityLoss = disparity.forward(latents).sub(trueDisparity).abs().mean();
+        Tensor trueNormals = planes(truth, SceneCells::normals, latents); // (B, 3, h, w)
+        Tensor normalLoss = normals.forward(latents).sub(trueNormals).abs().mean();
         Tensor logShares = classes.forward(latents).log_softmax(1); // (B, classes, h, w)
         Tensor classLoss = logShares.mul(planes(truth, SceneCells::classes, latents)).sum(1).mean().neg();
         return disparityLoss.add(normalLoss).add(classLoss.mul(new Scalar(CLASS_WEIGHT)));
@@ -37,6 +42,7 @@ record TruthHeads(Conv2d disparity, Conv2d normals, Conv2d classes) {
         for (int i = 0; i < truth.size(); i++) {
             System.arraycopy(part.apply(truth.get(i)), 0, values, i * each, each);
         }
-        return Tensors.of(values, truth.size(), each / (like.size(2) * like.size(3)), like.size(2), like.size(3));
+        return Tensors.of(
+                values, truth.size(), each / (like.size(2) * like.size(3)), like.size(2), like.size(3));
     }
 }

@@ -4,11 +4,12 @@ import java.util.function.IntFunction;
 import org.diception.train.scenes.RenderedScene;
 
 /**
- * Colours of instances for the embedded model's training pictures: the hue follows from where the instance's middle lies from
- * left to right, the brightness from top to bottom (an idea of Painter's).
+ * Colours of instances for the embedded model's training pictures: the hue follows from where the instance's
+ * middle lies from left to right, the brightness from top to bottom (an idea of Painter's).
  *
- * <p>The paper paints instances in random colours. A small model that answers in one step then paints their mean, grey; with
- * colours that follow from the photo it can name its colour at once, and instances side by side still differ.
+ * <p>The paper paints instances in random colours. A small model that answers in one step then paints their
+ * mean, grey; with colours that follow from the photo it can name its colour at once, and instances side by
+ * side still differ.
  */
 public final class LocationColours {
     /** Less than the whole circle, so that the left edge's red and the right edge's violet stay apart. */
@@ -40,6 +41,8 @@ public final class LocationColours {
     static float[] at(double x, double y) {
         double value = DARKEST + (1 - DARKEST) * y;
         int rgb = java.awt.Color.HSBtoRGB((float) (x * HUE_RANGE / 360), 1, (float) value);
-        return new float[] {(rgb >> 16 & 255) / 127.5f - 1, (rgb >> 8 & 255) / 127.5f - 1, (rgb & 255) / 127.5f - 1};
+        return new float[] {
+            (rgb >> 16 & 255) / 127.5f - 1, (rgb >> 8 & 255) / 127.5f - 1, (rgb & 255) / 127.5f - 1
+        };
     }
 }

@@ -26,9 +26,11 @@ public final class NanoAnswers implements AutoCloseable {
     private final PromptTable prompts;
 
     /** The network over the tensors of a source, by the keys of the DICEPTION checkpoint. */
-    public NanoAnswers(TensorSource source, TransformerConfig config, Autoencoder autoencoder, PromptTable prompts) {
+    public NanoAnswers(
+            TensorSource source, TransformerConfig config, Autoencoder autoencoder, PromptTable prompts) {
         this.weights = Weights.of(source, Engine.cpu());
-        this.denoiser = new Denoiser(Transformer.of(weights.sub("transformer"), config), NanoConfig.schedule());
+        this.denoiser =
+                new Denoiser(Transformer.of(weights.sub("transformer"), config), NanoConfig.schedule());
         this.points = PointEncoder.of(weights, config.width());
         this.autoencoder = autoencoder;
         this.prompts = prompts;
@@ -49,7 +51,8 @@ public final class NanoAnswers implements AutoCloseable {
             java.util.Arrays.fill(labels, 0, clicks.length / 2, 1);
             PromptTable.Embedding text = prompts.embed(List.of(prompt));
             Condition condition = new Condition(photo, text.tokens(), text.pooled(),
-                    points.forward(Tensors.of(slots, 1, PointEncoder.SLOTS, 2), Tensors.of(labels, 1, PointEncoder.SLOTS, 1)));
+                    points.forward(Tensors.of(slots, 1, PointEncoder.SLOTS, 2),
+                            Tensors.of(labels, 1, PointEncoder.SLOTS, 1)));
             torch.manual_seed(seed);
             Tensor answer = denoiser.denoise(torch.randn_like(photo), condition, Guidance.none(), steps,
                     (step, of, latents, velocity) -> {});

@@ -11,7 +11,10 @@ public final class NanoConfig {
     public static final int FACTOR = 8;
     /** Largest grid of patches that the table of positions knows: pictures up to 256 pixels. */
     private static final int MAX_GRID = 16;
-    /** Distance of neighbours in the sin-cos table; with Stable Diffusion's own, neighbours could hardly be told apart. */
+    /**
+     * Distance of neighbours in the sin-cos table; with Stable Diffusion's own,
+     * neighbours could hardly be told apart.
+     */
     private static final int SPACING = 16;
 
     private static final int PATCH = 2;
@@ -25,11 +28,14 @@ public final class NanoConfig {
 
     /** The transformer for an autoencoder of so many latent channels. */
     public static TransformerConfig transformer(int latentChannels) {
-        return new TransformerConfig(SPACING * MAX_GRID * PATCH, PATCH, latentChannels, latentChannels, 6, 64, 3,
+        return new TransformerConfig(
+                SPACING * MAX_GRID * PATCH, PATCH, latentChannels, latentChannels, 6, 64, 3,
                 WordVectors.WIDTH, WordVectors.WIDTH, MAX_GRID);
     }
 
-    /** No shift: a latent of 16 by 16 cells holds no redundancy that would ask for more steps near the noise. */
+    /**
+     * No shift: a latent of 16 by 16 cells holds no redundancy that would ask for more steps near the noise.
+     */
     public static FlowMatch schedule() {
         return new FlowMatch(1, 1000);
     }

@@ -23,28 +23,36 @@ import org.diception.text.PromptSet;
 import org.diception.text.TextEmbedding;
 import org.diception.train.Checkpoint;
 
-/** Writes the trained model as the folder that {@code Diception.load} reads: the diffusers layout with baked prompts. */
+/**
+ * Writes the trained model as the folder that {@code Diception.load} reads: the
+ * diffusers layout with baked prompts.
+ */
 final class NanoExport {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private NanoExport() {}
 
-    /** From a run's {@code checkpoint.safetensors} and {@code vae/}: the averaged weights, in half precision. */
+    /**
+     * From a run's {@code checkpoint.safetensors} and {@code vae/}: the averaged weights, in half precision.
+     */
     static void write(Path run, Path target) throws IOException {
         Path vae = run.resolve("vae").resolve("vae");
         int channels = JsonConfig.read(vae.resolve("config.json")).integer("latent_channels");
         json(target.resolve("model_index.json"), modelIndex());
-        json(target.resolve("transformer").resolve("config.json"), transformer(NanoConfig.transformer(channels)));
+        json(target.resolve("transformer").resolve("config.json"),
+                transformer(NanoConfig.transformer(channels)));
         json(target.resolve("scheduler").resolve("scheduler_config.json"), scheduler(NanoConfig.schedule()));
         Files.createDirectories(target.resolve("vae"));
         for (String name : new String[] {"config.json", "diffusion_pytorch_model.safetensors"}) {
-            Files.copy(vae.resolve(name), target.resolve("vae").resolve(name), StandardCopyOption.REPLACE_EXISTING);
+            Files.copy(vae.resolve(name), target.resolve("vae").resolve(name),
+                    StandardCopyOption.REPLACE_EXISTING);
         }
         try (SafetensorsFile checkpoint = SafetensorsFile.open(run.resolve("checkpoint.safetensors"))) {
             SafetensorsWriter writer = new SafetensorsWriter()
                     .metadata("steps", checkpoint.metadata().getOrDefault("step", "unknown"));
             Checkpoint.published(checkpoint).forEach((name, stored) -> writer.add(
-                    name, ScalarType.Half, checkpoint.shape(stored), () -> checkpoint.load(stored, ScalarType.Half)));
+                    name, ScalarType.Half, checkpoint.shape(stored),
+                    () -> checkpoint.load(stored, ScalarType.Half)));
             writer.write(target.resolve("diception.safetensors"));
         }
         bakePrompts(target.resolve(BakedPrompts.FILE_NAME));
@@ -73,7 +81,9 @@ final class NanoExport {
         return index;
     }
 
-    /** One step, no guidance: measured best for every task but those whose colours are free (docs/nano.md). */
+    /**
+     * One step, no guidance: measured best for every task but those whose colours are free (docs/nano.md).
+     */
     private static Map<String, Object> tasks() {
         Map<String, Object> tasks = new LinkedHashMap<>();
         for (Task task : Task.all()) {

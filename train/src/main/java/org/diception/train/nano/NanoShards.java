@@ -23,7 +23,10 @@ import org.diception.train.scenes.SceneStyle;
 import org.diception.train.truth.InstanceTruth;
 import org.diception.vae.Autoencoder;
 
-/** Renders scenes, paints their truths and keeps the latents of both, shard by shard, so that training never waits for pixels. */
+/**
+ * Renders scenes, paints their truths and keeps the latents of both, shard by shard, so that
+ * training never waits for pixels.
+ */
 public final class NanoShards {
     /** Scenes of a shard. */
     public static final int SCENES = 250;
@@ -37,8 +40,9 @@ public final class NanoShards {
     /** Some prompts name a class that is not there: the answer is black. */
     private static final double ABSENT_SHARE = 0.15;
 
-    private static final List<String> NAMES = List.of("person", "chair", "dining table", "car", "potted plant", "cup",
-            "bottle", "sports ball", "dog", "donut");
+    private static final List<String> NAMES = List.of(
+            "person", "chair", "dining table", "car", "potted plant", "cup", "bottle", "sports ball", "dog",
+            "donut");
 
     private final Autoencoder autoencoder;
 
@@ -47,7 +51,9 @@ public final class NanoShards {
         this.autoencoder = autoencoder;
     }
 
-    /** Writes shard {@code number} unless it is there: its scenes have the seeds from {@code number · SCENES}. */
+    /**
+     * Writes shard {@code number} unless it is there: its scenes have the seeds from {@code number · SCENES}.
+     */
     public void write(Path folder, int number) {
         Path file = folder.resolve(String.format("shard-%05d.safetensors", number));
         if (Files.exists(file)) {
@@ -80,8 +86,8 @@ public final class NanoShards {
             List<Tensor> pictures = new ArrayList<>(List.of(Pictures.photo(scene.rgb(), scene.size())));
             asked.forEach(example -> pictures.add(Pictures.painted(example.answer(), scene.size())));
             Tensor batch = Tensors.cat(0, pictures.toArray(Tensor[]::new)).to(ScalarType.BFloat16);
-            return scope.out(autoencoder.encode(batch.contiguous(MemoryFormat.ChannelsLast)).to(ScalarType.Half)
-                    .contiguous(MemoryFormat.Contiguous));
+            Tensor latents = autoencoder.encode(batch.contiguous(MemoryFormat.ChannelsLast));
+            return scope.out(latents.to(ScalarType.Half).contiguous(MemoryFormat.Contiguous));
         }
     }
 
@@ -129,7 +135,8 @@ public final class NanoShards {
         for (int i = 0; i < count; i++) {
             float[] clicks = examples.get(i).points();
             System.arraycopy(clicks, 0, points, i * 2 * PointEncoder.SLOTS, clicks.length);
-            java.util.Arrays.fill(labels, i * PointEncoder.SLOTS, i * PointEncoder.SLOTS + clicks.length / 2, 1);
+            java.util.Arrays.fill(
+                    labels, i * PointEncoder.SLOTS, i * PointEncoder.SLOTS + clicks.length / 2, 1);
             owners[i] = photoOfExample.get(i);
         }
         SafetensorsWriter writer = new SafetensorsWriter()

@@ -31,8 +31,9 @@ import org.diception.vae.Autoencoder;
 import org.diception.vae.Autoencoders;
 
 /**
- * Trains the embedded model in three commands that can each be stopped and started again: {@code shards} renders and encodes scenes,
- * {@code train} trains on those that are there, {@code export} writes the model folder. docs/nano.md says how and what it costs.
+ * Trains the embedded model in three commands that can each be stopped and started again: {@code shards}
+ * renders and encodes scenes, {@code train} trains on those that are there, {@code export} writes the model
+ * folder. docs/nano.md says how and what it costs.
  */
 public final class NanoTraining {
     private static final int INSPECT_EVERY = 1_000;
@@ -40,7 +41,10 @@ public final class NanoTraining {
 
     private NanoTraining() {}
 
-    /** {@code shards RUN FROM TO | train RUN STEPS THREADS | export RUN TARGET}; RUN/vae is the autoencoder's own run. */
+    /**
+     * {@code shards RUN FROM TO | train RUN STEPS THREADS | export RUN TARGET}; RUN/vae
+     * is the autoencoder's own run.
+     */
     public static void main(String[] arguments) throws IOException {
         Path run = Path.of(arguments[1]);
         Engine.load();
@@ -48,7 +52,8 @@ public final class NanoTraining {
             case "shards" -> shards(run, Integer.parseInt(arguments[2]), Integer.parseInt(arguments[3]));
             case "train" -> train(run, Long.parseLong(arguments[2]), Integer.parseInt(arguments[3]));
             case "export" -> NanoExport.write(run, Path.of(arguments[2]));
-            default -> throw new UsageException("unknown part '" + arguments[0] + "'; known: shards, train, export");
+            default -> throw new UsageException(
+                    "unknown part '" + arguments[0] + "'; known: shards, train, export");
         }
     }
 
@@ -74,7 +79,8 @@ public final class NanoTraining {
             TransformerConfig config = NanoConfig.transformer(vae.autoencoder().channels());
             PositionStart start = new PositionStart(config, NanoConfig.grid(), settings.seed());
             try (ParameterSet parameters = TrainedNetwork.start(config, start);
-                    Trainer trainer = new Trainer(config, NanoConfig.schedule(), prompts, pool, settings, parameters)) {
+                    Trainer trainer =
+                            new Trainer(config, NanoConfig.schedule(), prompts, pool, settings, parameters)) {
                 System.err.println(parameters.trainedCount() + " parameters");
                 new TrainingRun(trainer, pool, run, steps)
                         .run(INSPECT_EVERY, t -> score(t, config, vae.autoencoder(), prompts));
@@ -83,13 +89,15 @@ public final class NanoTraining {
     }
 
     /** Scores the averaged weights on the first scenes of the benchmark, one step for every task. */
-    private static void score(Trainer trainer, TransformerConfig config, Autoencoder autoencoder, PromptTable prompts) {
+    private static void score(
+            Trainer trainer, TransformerConfig config, Autoencoder autoencoder, PromptTable prompts) {
         MemorySource source = new MemorySource("averaged weights", trainer.published());
         try (PointerScope scope = new PointerScope();
                 NoGrad noGrad = new NoGrad();
                 NanoAnswers answers = new NanoAnswers(source, config, autoencoder, prompts)) {
-            SyntheticScores scores = new SyntheticBenchmark(NanoConfig.SIDE, SCORED_SCENES).run((photo, prompt, points) ->
-                    answers.answer(photo.rgb(), photo.size(), prompt, points, 1, photo.seed()));
+            SyntheticScores scores = new SyntheticBenchmark(NanoConfig.SIDE, SCORED_SCENES)
+                    .run((photo, prompt, points) ->
+                            answers.answer(photo.rgb(), photo.size(), prompt, points, 1, photo.seed()));
             System.err.println("step " + trainer.steps() + " " + scores);
         }
     }
@@ -117,6 +125,7 @@ public final class NanoTraining {
     }
 
     private static TrainSettings settings(long steps) {
-        return new TrainSettings(steps, 16, 2e-3, 1e-3, 200, 0.4, 0.8, 0.05, 1.0, 0.999, 1.0, Precision.BF16, 1);
+        return new TrainSettings(
+                steps, 16, 2e-3, 1e-3, 200, 0.4, 0.8, 0.05, 1.0, 0.999, 1.0, Precision.BF16, 1);
     }
 }

@@ -3,8 +3,9 @@ package org.diception.train.nano;
 import java.util.Random;
 
 /**
- * The embedded model's stand-in for text encoders: a fixed random vector per word, so that prompts which share words share
- * tokens. A prompt takes {@link #TOKENS} tokens, filled up with zeros; its pooled vector is the scaled sum of its words.
+ * The embedded model's stand-in for text encoders: a fixed random vector per word, so that prompts which
+ * share words share tokens. A prompt takes {@link #TOKENS} tokens, filled up with zeros; its pooled vector is
+ * the scaled sum of its words.
  */
 public final class WordVectors {
     /** Tokens of a prompt: a task word and up to two words of a class name, and one to spare. */
@@ -18,7 +19,8 @@ public final class WordVectors {
     public static float[] tokens(String prompt) {
         String[] words = words(prompt);
         if (words.length > TOKENS) {
-            throw new IllegalArgumentException("'" + prompt + "' has " + words.length + " words, " + TOKENS + " fit");
+            throw new IllegalArgumentException(
+                    "'" + prompt + "' has " + words.length + " words, " + TOKENS + " fit");
         }
         float[] tokens = new float[TOKENS * WIDTH];
         for (int i = 0; i < words.length; i++) {

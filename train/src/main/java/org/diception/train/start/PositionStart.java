@@ -13,10 +13,11 @@ import org.diception.nn.Tensors;
 /**
  * The start that lets a noise token look at the photo's token of its own place from the first step on.
  *
- * <p>With the usual start queries and keys are random and training sits on the mean answer for thousands of steps. Here, in
- * every block, two of three heads of the image stream start by comparing positions: with P the table of positions minus its
- * mean and B an orthonormal basis of its row space, {@code to_q = to_k = γ B}, and the patch projection writes nothing into that
- * space. adaLN starts with open gates (0.5) and neither shift nor scale; the output starts at zero.
+ * <p>With the usual start queries and keys are random and training sits on the mean answer for thousands of
+ * steps. Here, in every block, two of three heads of the image stream start by comparing positions: with P
+ * the table of positions minus its mean and B an orthonormal basis of its row space,
+ * {@code to_q = to_k = γ B}, and the patch projection writes nothing into that space. adaLN starts with open
+ * gates (0.5) and neither shift nor scale; the output starts at zero.
  */
 public final class PositionStart implements Initializer {
     private static final Pattern BLOCK_KEY = Pattern.compile("transformer_blocks\\.\\d+\\.(.+)");
@@ -33,7 +34,8 @@ public final class PositionStart implements Initializer {
     private final PositionBasis basis;
 
     /**
-     * @param config the numbers of the transformer; {@code sampleSize / patchSize / posEmbedMaxSize} is the spacing
+     * @param config the numbers of the transformer; {@code sampleSize / patchSize / posEmbedMaxSize} is
+     *     the spacing
      * @param gridSide patches along a side of the pictures that will be trained on
      */
     public PositionStart(TransformerConfig config, int gridSide, long seed) {
@@ -65,7 +67,9 @@ public final class PositionStart implements Initializer {
         if (name.equals("positional_encoding_gaussian_matrix")) {
             return normal(1, shape);
         }
-        return name.endsWith("embeddings.weight") ? normal(EMBEDDING_DEVIATION, shape) : xavier(shape[0], shape[1]);
+        return name.endsWith("embeddings.weight")
+                ? normal(EMBEDDING_DEVIATION, shape)
+                : xavier(shape[0], shape[1]);
     }
 
     private Tensor blockWeight(String name, long[] shape) {
@@ -105,7 +109,8 @@ public final class PositionStart implements Initializer {
 
     private Tensor positionHead(double sharpness) {
         Tensor head = normal(NOISE, config.attentionHeadDim(), config.width());
-        double gamma = sharpness * Math.sqrt(2 * Math.sqrt(config.attentionHeadDim()) / basis.meanSquaredNorm());
+        double gamma =
+                sharpness * Math.sqrt(2 * Math.sqrt(config.attentionHeadDim()) / basis.meanSquaredNorm());
         long rows = Math.min(basis.rank(), config.attentionHeadDim());
         head.narrow(0, 0, rows).add_(basis.rows().narrow(0, 0, rows), new Scalar(gamma));
         return head;

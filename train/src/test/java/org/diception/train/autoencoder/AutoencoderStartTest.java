@@ -29,15 +29,18 @@ class AutoencoderStartTest {
     @BeforeAll
     static void fitACode() {
         Engine.load();
-        photos = LongStream.range(0, 20).mapToObj(seed -> TrainingScene.render(seed, SIDE, LinearCode.SIDE).photo()).toList();
+        photos = LongStream.range(0, 20)
+                .mapToObj(seed -> TrainingScene.render(seed, SIDE, LinearCode.SIDE).photo()).toList();
         code = LinearCode.fit(photos, SIDE, CHANNELS, 1);
     }
 
     /** Latents as the code defines them, without convolutions: (1, C, h, w). */
     private static Tensor encoded(Tensor picture) {
-        Tensor blocks = torch.pixel_unshuffle(picture, LinearCode.SIDE).flatten(2, 3).squeeze(0).t(); // (h · w, BLOCK)
+        Tensor unshuffled = torch.pixel_unshuffle(picture, LinearCode.SIDE); // (1, BLOCK, h, w)
+        Tensor blocks = unshuffled.flatten(2, 3).squeeze(0).t(); // (h · w, BLOCK)
         Tensor mean = Tensors.of(code.mean(), LinearCode.BLOCK);
-        Tensor latents = blocks.sub(mean).matmul(Tensors.of(code.encode(), CHANNELS, LinearCode.BLOCK).t()); // (h · w, C)
+        Tensor latents = blocks.sub(mean)
+                .matmul(Tensors.of(code.encode(), CHANNELS, LinearCode.BLOCK).t()); // (h · w, C)
         return latents.t().reshape(1, CHANNELS, SIDE / LinearCode.SIDE, SIDE / LinearCode.SIDE);
     }
 
@@ -45,7 +48,8 @@ class AutoencoderStartTest {
         Tensor blocks = latents.flatten(2, 3).squeeze(0).t() // (h · w, C)
                 .matmul(Tensors.of(code.decode(), LinearCode.BLOCK, CHANNELS).t())
                 .add(Tensors.of(code.mean(), LinearCode.BLOCK)); // (h · w, BLOCK)
-        return torch.pixel_shuffle(blocks.t().reshape(1, LinearCode.BLOCK, latents.size(2), latents.size(3)), LinearCode.SIDE);
+        return torch.pixel_shuffle(
+                blocks.t().reshape(1, LinearCode.BLOCK, latents.size(2), latents.size(3)), LinearCode.SIDE);
     }
 
     @Test
@@ -68,8 +72,10 @@ class AutoencoderStartTest {
             Tensor decode = Tensors.of(code.decode(), LinearCode.BLOCK, CHANNELS);
             assertThat(deviation(encode.matmul(decode), torch.eye(CHANNELS))).isLessThan(1e-4);
             Tensor gram = decode.t().matmul(decode);
-            assertThat(deviation(gram.div(gram.select(0, 0).select(0, 0)), torch.eye(CHANNELS))).isLessThan(1e-4);
-            Tensor[] latents = photos.stream().map(photo -> encoded(Tensors.of(photo, 1, 3, SIDE, SIDE))).toArray(Tensor[]::new);
+            assertThat(deviation(gram.div(gram.select(0, 0).select(0, 0)), torch.eye(CHANNELS)))
+                    .isLessThan(1e-4);
+            Tensor[] latents = photos.stream().map(photo -> encoded(Tensors.of(photo, 1, 3, SIDE, SIDE)))
+                    .toArray(Tensor[]::new);
             assertThat(Tensors.cat(0, latents).square().mean().item_float()).isCloseTo(1, within(0.01f));
         }
     }
@@ -95,7 +101,8 @@ class AutoencoderStartTest {
     void widthsThatCannotCarryTheCodeAreRefused() {
         assertThatThrownBy(() -> new AutoencoderRecipe(
                 new PatchAutoencoderConfig(24, 40, 128, 1, 1), 128, 1, 1, 1e-3, 0, 0.1, 1, 1, 0.9, 1))
-                .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("40").hasMessageContaining("48");
+                .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("40")
+                .hasMessageContaining("48");
     }
 
     private static double deviation(Tensor a, Tensor b) {

@@ -43,7 +43,8 @@ class AutoencoderTrainerTest {
             if (Files.exists(checkpoint)) {
                 trainer.resume(checkpoint, feedThreads);
             }
-            double[] losses = IntStream.range(0, steps).mapToDouble(i -> trainer.step().reconstruction()).toArray();
+            double[] losses = IntStream.range(0, steps).mapToDouble(i -> trainer.step().reconstruction())
+                    .toArray();
             trainer.save(checkpoint);
             return losses;
         }
@@ -79,20 +80,24 @@ class AutoencoderTrainerTest {
     @Test
     void whatIsPublishedHasLatentsOfUnitSpreadAndLoadsFromItsFolder() {
         AutoencoderRecipe recipe = recipe(10, 8);
-        try (PointerScope scope = new PointerScope(); AutoencoderTrainer trainer = new AutoencoderTrainer(recipe, 1)) {
+        try (PointerScope scope = new PointerScope();
+                AutoencoderTrainer trainer = new AutoencoderTrainer(recipe, 1)) {
             IntStream.range(0, 10).forEach(i -> trainer.step());
             MemorySource folded = trainer.folded();
             AutoencoderFolder.write(folder, recipe.architecture(), folded);
             Tensor picture = picture(3);
-            try (Weights weights = Weights.of(folded, Engine.cpu()); var loaded = Autoencoders.load(folder, Engine.cpu())) {
+            try (Weights weights = Weights.of(folded, Engine.cpu());
+                    var loaded = Autoencoders.load(folder, Engine.cpu())) {
                 Autoencoder published = PatchAutoencoder.of(recipe.architecture(), weights);
                 assertThat(loaded.weights().unused()).isEmpty();
                 // half precision in the file: 11 bits, and a few layers that add up
-                assertThat(deviation(redraw(loaded.autoencoder(), picture), redraw(published, picture))).isLessThan(0.02);
+                assertThat(deviation(redraw(loaded.autoencoder(), picture), redraw(published, picture)))
+                        .isLessThan(0.02);
                 var pictures = IntStream.range(0, 64).mapToObj(AutoencoderTrainerTest::picture).toList();
                 LatentStatistics statistics = LatentStatistics.measure(published, pictures);
                 for (float deviation : Tensors.toArray(statistics.deviation())) {
-                    assertThat(deviation).isCloseTo(1, within(0.5f)); // photos only; answers were in the measure
+                    // photos only; answers were in the measure
+                    assertThat(deviation).isCloseTo(1, within(0.5f));
                 }
             }
         }
@@ -101,13 +106,15 @@ class AutoencoderTrainerTest {
     @Test
     void foldingTheStatisticsKeepsThePictures() {
         AutoencoderRecipe recipe = recipe(5, 8);
-        try (PointerScope scope = new PointerScope(); AutoencoderTrainer trainer = new AutoencoderTrainer(recipe, 1)) {
+        try (PointerScope scope = new PointerScope();
+                AutoencoderTrainer trainer = new AutoencoderTrainer(recipe, 1)) {
             trainer.step();
             MemorySource once = trainer.folded();
             LatentStatistics other = new LatentStatistics(
                     Tensors.of(new float[] {1, -2, 0.5f, 0}, 4), Tensors.of(new float[] {3, 0.25f, 1, 2}, 4));
             MemorySource twice = other.foldedInto(once);
-            try (Weights before = Weights.of(once, Engine.cpu()); Weights after = Weights.of(twice, Engine.cpu())) {
+            try (Weights before = Weights.of(once, Engine.cpu());
+                    Weights after = Weights.of(twice, Engine.cpu())) {
                 Autoencoder plain = PatchAutoencoder.of(recipe.architecture(), before);
                 Autoencoder folded = PatchAutoencoder.of(recipe.architecture(), after);
                 Tensor picture = picture(1);
@@ -120,7 +127,8 @@ class AutoencoderTrainerTest {
     }
 
     private static Tensor picture(int seed) {
-        return Tensors.of(TrainingScene.render(seed, SIDE, PatchAutoencoder.FACTOR).photo(), 1, 3, SIDE, SIDE);
+        return Tensors.of(
+                TrainingScene.render(seed, SIDE, PatchAutoencoder.FACTOR).photo(), 1, 3, SIDE, SIDE);
     }
 
     private static Tensor redraw(Autoencoder autoencoder, Tensor picture) {

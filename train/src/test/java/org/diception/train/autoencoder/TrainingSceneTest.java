@@ -25,9 +25,11 @@ class TrainingSceneTest {
     @ValueSource(longs = {0, 1, 2, 3})
     void picturesLieInMinusOneToOneAndTheSharesOfACellSumToOne(long seed) {
         TrainingScene scene = TrainingScene.render(seed, SIDE, FACTOR);
-        assertThat(scene.photo()).hasSize(3 * SIDE * SIDE).usingElementComparator(withinOne()).containsOnly(0);
+        assertThat(scene.photo()).hasSize(3 * SIDE * SIDE).usingElementComparator(withinOne())
+                .containsOnly(0);
         scene.answers().forEach(
-                answer -> assertThat(answer).hasSize(3 * SIDE * SIDE).usingElementComparator(withinOne()).containsOnly(0));
+                answer -> assertThat(answer).hasSize(3 * SIDE * SIDE)
+                        .usingElementComparator(withinOne()).containsOnly(0));
         for (int cell = 0; cell < CELLS; cell++) {
             float sum = 0;
             for (int kind = 0; kind < SceneCells.CLASSES; kind++) {
