@@ -15,34 +15,25 @@ import org.diception.io.Json;
 
 /**
  * The list that the authors' {@code batch_inference.py} reads:
- * {@code [{"input": "a.jpg", "caption": "[[image2depth]]", "target": …}]}. A target is truth for training;
- * only the class names of a semantic target are used, as the script does.
+ * {@code [{"input": "a.jpg", "caption": "[[image2depth]]", "target": {"path": …}}]}. A target is truth; as in
+ * the script, its class names are asked for, and points are drawn from its masks. An entry may also bring its
+ * own {@code "points": [[x, y]]} in pixels.
  *
- * <p>Where the script draws points from the target at random, a {@code "points": [[x, y]]} in pixels is read
- * instead.
+ * @param allTargets whether all masks of a target are asked for; else the first one is
  */
-final class BatchList {
-    private final Path file;
-    private final Path dataRoot;
-
-    private BatchList(Path file, Path dataRoot) {
-        this.file = file;
-        this.dataRoot = dataRoot;
-    }
-
+record BatchList(Path file, Path dataRoot, boolean allTargets) {
     /**
      * One job for each entry, in the order of the file.
      *
-     * @param dataRoot what relative paths start from; if it is relative, from the list's own folder
      * @throws InputException naming file and entry, if something is missing
      */
-    static List<Job> read(Path file, Path dataRoot) {
+    static List<Job> read(Path file, Inputs inputs) {
         JsonNode root = Json.read(file, InputException::new);
         if (!root.isArray() || root.isEmpty()) {
             throw new InputException(file + ": a list of {input, caption} is wanted, this is "
                     + (root.isArray() ? "an empty one" : "none"));
         }
-        var list = new BatchList(file, file.resolveSibling(dataRoot));
+        var list = new BatchList(file, file.resolveSibling(inputs.dataRoot()), inputs.allTargets());
         List<Job> jobs = new ArrayList<>();
         for (int i = 0; i < root.size(); i++) {
             jobs.add(list.job(root.get(i), i));
@@ -67,9 +58,23 @@ final class BatchList {
             return classes(target).stream().map(Task.SEMANTIC::named).toList();
         }
         if (caption.equals(Task.SEGMENT.prompt()) && points.isEmpty()) {
-            throw wrong(number, "no points; add \"points\": [[x, y]] in pixels of the upright photo");
+            return segments(entry, number);
         }
         return List.of(Question.ofPrompt(caption, points));
+    }
+
+    /**
+     * One annotation of the target, or all of them, as the script's {@code --go_through_all_seg_labels} does.
+     */
+    private List<Question> segments(JsonNode entry, int number) {
+        if (!entry.path("target").hasNonNull("path")) {
+            throw wrong(number, "no points and no target; add \"points\": [[x, y]] in pixels");
+        }
+        Path target = dataRoot.resolve(entry.path("target").path("path").asText());
+        return TargetPoints.read(target).stream()
+                .limit(allTargets ? Long.MAX_VALUE : 1)
+                .map(points -> Task.SEGMENT.at(points.toArray(Point[]::new)))
+                .toList();
     }
 
     /** The classes that a semantic target names: {@code [{"prompt": "cat", "segmentation": …}]}. */

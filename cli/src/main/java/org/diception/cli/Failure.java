@@ -24,6 +24,14 @@ final class Failure {
         return exitCode(e);
     }
 
+    /** Reports that the Java heap is too small, which pictures of a hundred megapixels can bring about. */
+    static int outOfMemory(Terminal terminal, OutOfMemoryError e) {
+        long megabytes = Runtime.getRuntime().maxMemory() >> 20;
+        terminal.err().println("diception: out of memory (" + e.getMessage() + "): Java may take " + megabytes
+                + " MB; scale the photo down, or give more with DICEPTION_JAVA_OPTIONS=-Xmx8g");
+        return FAILED;
+    }
+
     /** Reports arguments that make no sense. */
     static int usage(Terminal terminal, ParameterException e) {
         String command = e.getCommandLine().getCommandSpec().qualifiedName();
@@ -31,12 +39,13 @@ final class Failure {
         return USAGE;
     }
 
-    /** The message, without line breaks. */
+    /** The message on one line; of what nobody expected, such as libtorch's own errors, the first line. */
     static String line(Throwable e) {
-        String message = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
-        String plain = message.replaceAll("\\s*\\R\\s*", " ").strip();
-        boolean complete = expected(e) || e instanceof ParameterException;
-        return complete ? plain : e.getClass().getSimpleName() + ": " + plain;
+        String message = String.valueOf(e.getMessage()).strip();
+        boolean ours = expected(e) || e instanceof ParameterException;
+        return ours
+                ? message.replaceAll("\\s*\\R\\s*", " ")
+                : e.getClass().getSimpleName() + ": " + message.lines().findFirst().orElse("");
     }
 
     private static int exitCode(Throwable e) {

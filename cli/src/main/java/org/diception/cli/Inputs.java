@@ -18,7 +18,7 @@ import org.diception.UsageException;
 /**
  * What users give as photos: files, folders, globs and official batch lists, to the photos that they mean.
  */
-record Inputs(Path dataRoot) {
+record Inputs(Path dataRoot, boolean allTargets) {
     private static final Pattern WILDCARD = Pattern.compile("[*?\\[{]");
     static final List<String> EXTENSIONS = List.of("jpg", "jpeg", "png", "webp", "tif", "tiff", "bmp");
 
@@ -34,7 +34,7 @@ record Inputs(Path dataRoot) {
         }
         if (path != null && (Files.exists(path) || !WILDCARD.matcher(argument).find())) {
             return argument.toLowerCase(Locale.ROOT).endsWith(".json")
-                    ? BatchList.read(path, dataRoot) : List.of(Job.of(path));
+                    ? BatchList.read(path, this) : List.of(Job.of(path));
         }
         return glob(argument);
     }

@@ -62,7 +62,11 @@ public final class Main implements Runnable {
         line.setUsageHelpAutoWidth(false).setUsageHelpWidth(110).setCaseInsensitiveEnumValuesAllowed(true);
         line.setParameterExceptionHandler((e, wrong) -> Failure.usage(terminal, e));
         line.setExecutionExceptionHandler((e, command, parsed) -> Failure.report(terminal, e, main.verbose));
-        return line.execute(arguments);
+        try {
+            return line.execute(arguments);
+        } catch (OutOfMemoryError e) {
+            return Failure.outOfMemory(terminal, e);
+        }
     }
 
     /** Without a command there is nothing to do but to say which there are. */

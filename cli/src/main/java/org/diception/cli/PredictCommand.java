@@ -54,6 +54,10 @@ final class PredictCommand implements Callable<Integer> {
             description = "What relative paths in a batch list start from. Default: the list's own folder.")
     private Path dataRoot;
 
+    @Option(names = "--all-targets",
+            description = "Ask for every mask of a batch list's segmentation targets, not for the first one.")
+    private boolean allTargets;
+
     @Mixin
     private ModelOptions model;
 
@@ -70,7 +74,7 @@ final class PredictCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         return new PredictRun(terminal, model, request, output)
-                .run(inputs, new Inputs(dataRoot), questions());
+                .run(inputs, new Inputs(dataRoot, allTargets), questions());
     }
 
     private List<Question> questions() {

@@ -185,6 +185,21 @@ class PredictCommandTest {
     }
 
     @Test
+    void pointsAreDrawnFromTheMasksOfAnOfficialTarget() throws IOException {
+        copy("img0.png", "img0.png");
+        copy("img0_seg.json", "img0_seg.json");
+        Path list = folder.resolve("list.json");
+        Files.writeString(list, """
+                [{"input": "img0.png", "caption": "[[image2segmentation]]",
+                  "target": {"path": "img0_seg.json"}}]""");
+        assertThat(Shell.tiny("predict", list.toString()).outLines()).hasSize(1);
+        assertThat(Shell.tiny("predict", list.toString()).err()).contains("1 answers were there already");
+        JsonNode target = new ObjectMapper().readTree(folder.resolve("img0_seg.json").toFile());
+        assertThat(Shell.tiny("predict", list.toString(), "--all-targets").outLines())
+                .hasSize(target.path("annotations").size() - 1);
+    }
+
+    @Test
     void aBrokenBatchListIsOneLineThatNamesTheEntry() {
         for (String bad : List.of("batch_not_json.json", "batch_missing_input.json", "batch_object.json")) {
             Shell shell = Shell.tiny("predict", Shell.bad(bad));
