@@ -3,6 +3,7 @@ package org.diception.pipeline;
 import java.io.IOException;
 import java.net.JarURLConnection;
 import java.net.URL;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
@@ -10,6 +11,8 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
+import java.util.zip.CRC32;
+import java.util.zip.ZipFile;
 import org.diception.ModelException;
 
 /**
@@ -22,7 +25,11 @@ final class NanoFolder {
 
     private NanoFolder() {}
 
-    /** The folder. @throws ModelException if the embedded model is not on the class path */
+    /**
+     * The folder.
+     *
+     * @throws ModelException if the embedded model is not on the class path
+     */
     static Path find() {
         URL index = NanoFolder.class.getResource(INDEX);
         if (index == null) {
@@ -31,7 +38,7 @@ final class NanoFolder {
         }
         try {
             return index.openConnection() instanceof JarURLConnection jar
-                    ? unpacked(Path.of(jar.getJarFileURL().toURI()))
+                    ? unpacked(Path.of(jar.getJarFileURL().toURI()), cache())
                     : Path.of(index.toURI()).getParent();
         } catch (IOException | java.net.URISyntaxException e) {
             throw new ModelException("nano: the embedded model cannot be unpacked (" + e + "); check that "
@@ -39,12 +46,12 @@ final class NanoFolder {
         }
     }
 
-    private static Path unpacked(Path jar) throws IOException {
-        String state = Long.toHexString(Files.getLastModifiedTime(jar).toMillis()) + "-" + Files.size(jar);
-        Path folder = cache().resolve("nano-" + state);
+    /** The folder below {@code cache} with the jar's model, copied there unless an equal one was before. */
+    static Path unpacked(Path jar, Path cache) throws IOException {
+        Path folder = cache.resolve("nano-" + contents(jar));
         if (!Files.isDirectory(folder)) {
-            Files.createDirectories(cache());
-            Path fresh = Files.createTempDirectory(cache(), "nano");
+            Files.createDirectories(cache);
+            Path fresh = Files.createTempDirectory(cache, "nano");
             copy(jar, fresh);
             try {
                 Files.move(fresh, folder);
@@ -56,6 +63,19 @@ final class NanoFolder {
             }
         }
         return folder;
+    }
+
+    /** Differs between two models but not between two builds of one, which would fill the cache. */
+    private static String contents(Path jar) throws IOException {
+        var sum = new CRC32();
+        try (var zip = new ZipFile(jar.toFile())) {
+            zip.stream()
+                    .filter(entry -> entry.getName().startsWith(RESOURCES) && !entry.isDirectory())
+                    .map(entry -> entry.getName() + " " + entry.getSize() + " " + entry.getCrc() + "\n")
+                    .sorted()
+                    .forEach(entry -> sum.update(entry.getBytes(StandardCharsets.UTF_8)));
+        }
+        return Long.toHexString(sum.getValue());
     }
 
     private static void copy(Path jar, Path target) throws IOException {
