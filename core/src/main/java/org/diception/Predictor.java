@@ -142,11 +142,11 @@ final class Predictor implements AutoCloseable {
 
     private Schedule schedule(Question question, Request request) {
         Task task = question.task();
-        return new Schedule(
-                request.steps().orElseGet(() -> steps(task)),
-                request.guidance().orElseGet(() -> guidance(task)),
-                request.progress(),
-                request.cancelled());
+        int steps = request.steps().orElseGet(() -> steps(task));
+        double guidance = request.guidance().orElseGet(() -> guidance(task));
+        Request.checkSteps(steps); // a model's own settings may be wrong too
+        Request.checkGuidance(guidance);
+        return new Schedule(steps, guidance, request.progress(), request.cancelled());
     }
 
     private int steps(Task task) {

@@ -1,8 +1,10 @@
 package org.diception.pipeline;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.function.Supplier;
 import org.diception.ModelException;
 import org.diception.PointOrder;
+import org.diception.UsageException;
 import org.diception.WorkingSize;
 import org.diception.io.JsonConfig;
 
@@ -22,17 +24,18 @@ public record ModelProfile(WorkingSize size, PointOrder order, JsonNode tasks, S
     /** Side of the square at which the official weights were trained (both official scripts). */
     private static final int OFFICIAL_SIDE = 768;
 
-    /** Reads {@code model_index.json}. */
+    /** Reads {@code model_index.json}. @throws ModelException if what it says cannot be */
     public static ModelProfile of(JsonConfig index) {
         JsonConfig own = new JsonConfig(index.label() + ": diception", index.root().path("diception"));
         int side = own.integer("size", OFFICIAL_SIDE);
-        if (side < 1) {
-            throw new ModelException(own.label() + ": size is " + side + ", at least 1 is needed");
-        }
         // The released weights do not say which order they were trained with. The command line that the
         // authors offer for clicks feeds x, y, so that is what their README's pictures were made with.
-        PointOrder order = PointOrder.parse(own.text("point_order", PointOrder.X_Y.toString()));
-        return new ModelProfile(new WorkingSize(side, side), order, own.root().path("tasks"), own.label());
+        String order = own.text("point_order", PointOrder.X_Y.toString());
+        return new ModelProfile(
+                sound(own.label(), () -> new WorkingSize(side, side)),
+                sound(own.label(), () -> PointOrder.parse(order)),
+                own.root().path("tasks"),
+                own.label());
     }
 
     /** Steps that the model was made for, or the task's own. */
@@ -47,5 +50,14 @@ public record ModelProfile(WorkingSize size, PointOrder order, JsonNode tasks, S
 
     private JsonConfig settings(String task) {
         return new JsonConfig(label + ".tasks." + task, tasks.path(task));
+    }
+
+    /** A value from a file: what would be wrong usage of the program is a broken model here. */
+    private static <T> T sound(String label, Supplier<T> value) {
+        try {
+            return value.get();
+        } catch (UsageException e) {
+            throw new ModelException(label + ": " + e.getMessage(), e);
+        }
     }
 }
