@@ -3,6 +3,7 @@ package org.diception.golden;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
 import java.util.TreeSet;
@@ -22,8 +23,16 @@ import org.diception.nn.Tensors;
  * @param file name below the folder
  */
 public record Goldens(String file) {
-    private static final Path ROOT = Path.of(System.getProperty("diception.goldens"));
+    private static final Path ROOT = root(Path.of(System.getProperty("diception.goldens")));
     private static final JsonNode TOLERANCES = json("tolerances.json").path("files");
+
+    private static Path root(Path folder) {
+        if (!Files.isDirectory(folder)) {
+            throw new IllegalStateException("the reference tensors are not in " + folder.normalize()
+                    + "; name their folder with -Ddiception.goldens=FOLDER");
+        }
+        return folder;
+    }
 
     public static Goldens file(String name) {
         return new Goldens(name);
