@@ -68,7 +68,11 @@ final class PthWriter {
         return this;
     }
 
-    /** Writes the file. @throws org.diception.InputException if that fails; no part of it is left then */
+    /**
+     * Writes the file.
+     *
+     * @throws org.diception.InputException if that fails; no part of it is left then
+     */
     void write(Path file) {
         AtomicFile.writeChannel(file, channel -> {
             var zip = new StoredZip(channel);

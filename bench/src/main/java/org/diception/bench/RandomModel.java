@@ -29,7 +29,11 @@ public record RandomModel(ModelSize size, Consumer<Path> progress) {
     private static final long BASE_SEED = 1;
     private static final long CHECKPOINT_SEED = 2;
 
-    /** Writes the folder. @throws org.diception.InputException if a file cannot be written */
+    /**
+     * Writes the folder.
+     *
+     * @throws org.diception.InputException if a file cannot be written
+     */
     public void write(Path folder) {
         for (String name : ModelSize.CONFIGS) {
             byte[] bytes = size.config(name);

@@ -72,7 +72,7 @@ public final class Main implements Runnable {
     /** Without a command there is nothing to do but to say which there are. */
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "no command given; 'diception --help' lists them");
+        throw new ParameterException(spec.commandLine(), "no command given");
     }
 
     private static PrintWriter writer(PrintStream stream) {

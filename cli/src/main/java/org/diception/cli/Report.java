@@ -63,12 +63,16 @@ final class Report {
     /** Sums up; 1 if anything failed. */
     int finish() {
         if (skipped > 0) {
-            chat(skipped + " answers were there already; --overwrite computes them again");
+            chat(answers(skipped) + " there already; --overwrite computes again");
         }
         if (failed > 0) {
-            chat(failed + " failed, " + answered + " answers written");
+            chat(failed + " failed, " + answers(answered) + " written");
         }
         return failed > 0 ? Failure.FAILED : 0;
+    }
+
+    private static String answers(int count) {
+        return count == 1 ? "1 answer" : count + " answers";
     }
 
     private static ObjectNode line(String photo, Question question) {

@@ -96,7 +96,7 @@ class PredictCommandTest {
         assertThat(shell.err().lines().toList()).hasSize(3).satisfiesExactly(
                 line -> assertThat(line).startsWith("diception: ").contains("img_empty.png"),
                 line -> assertThat(line).startsWith("diception: no/such.jpg"),
-                line -> assertThat(line).isEqualTo("2 failed, 1 answers written"));
+                line -> assertThat(line).isEqualTo("2 failed, 1 answer written"));
         assertThat(files()).hasSize(1 + 3);
     }
 
@@ -119,7 +119,7 @@ class PredictCommandTest {
 
         Shell again = Shell.tiny("predict", photo, "--task", "depth,normal");
         assertThat(again.outLines()).containsExactly(folder.resolve("a.normal.png").toString());
-        assertThat(again.err()).contains("1 answers were there already; --overwrite");
+        assertThat(again.err()).contains("1 answer there already; --overwrite");
         assertThat(Files.getLastModifiedTime(preview)).isEqualTo(written);
 
         Shell.tiny("predict", photo, "--task", "depth", "--overwrite");
@@ -193,7 +193,7 @@ class PredictCommandTest {
                 [{"input": "img0.png", "caption": "[[image2segmentation]]",
                   "target": {"path": "img0_seg.json"}}]""");
         assertThat(Shell.tiny("predict", list.toString()).outLines()).hasSize(1);
-        assertThat(Shell.tiny("predict", list.toString()).err()).contains("1 answers were there already");
+        assertThat(Shell.tiny("predict", list.toString()).err()).contains("1 answer there already");
         JsonNode target = new ObjectMapper().readTree(folder.resolve("img0_seg.json").toFile());
         assertThat(Shell.tiny("predict", list.toString(), "--all-targets").outLines())
                 .hasSize(target.path("annotations").size() - 1);

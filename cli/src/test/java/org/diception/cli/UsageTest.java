@@ -70,7 +70,7 @@ class UsageTest {
                 ? Shell.run(arguments.toArray(String[]::new))
                 : Shell.run(complete(arguments));
         assertThat(shell.exitCode()).as(shell.err()).isEqualTo(exitCode);
-        List<String> lines = shell.err().lines().filter(line -> !line.endsWith("answers written")).toList();
+        List<String> lines = shell.err().lines().filter(line -> !line.endsWith(" written")).toList();
         assertThat(lines).hasSize(1);
         assertThat(lines.get(0)).startsWith("diception: ").contains(message).doesNotContain("\tat ");
         assertThat(shell.out()).isEmpty();

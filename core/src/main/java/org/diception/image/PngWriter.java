@@ -96,7 +96,11 @@ public final class PngWriter {
         return new PngWriter(kind, width, height, samples, more);
     }
 
-    /** Writes the whole file or nothing. @throws InputException if the file cannot be written */
+    /**
+     * Writes the whole file or nothing.
+     *
+     * @throws InputException if the file cannot be written
+     */
     public void write(Path path) {
         AtomicFile.write(path, this::writeTo);
     }

@@ -21,10 +21,14 @@ public final class Checkpoints {
 
     private Checkpoints() {}
 
-    /** Opens a checkpoint. @throws ModelException if it is broken or has no point encoder */
+    /**
+     * Opens a checkpoint; what is not named {@code .safetensors} is taken for a {@code .pth}.
+     *
+     * @throws ModelException if it is broken or has no point encoder
+     */
     static TensorSource open(Path file) {
-        boolean pth = file.toString().toLowerCase(Locale.ROOT).endsWith(".pth");
-        TensorSource source = pth ? PthFile.open(file) : SafetensorsFile.open(file);
+        boolean safetensors = file.toString().toLowerCase(Locale.ROOT).endsWith(".safetensors");
+        TensorSource source = safetensors ? SafetensorsFile.open(file) : PthFile.open(file);
         for (String key : POINT_ENCODER) {
             if (!source.names().contains(key)) {
                 source.close();

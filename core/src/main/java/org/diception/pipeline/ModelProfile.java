@@ -24,7 +24,11 @@ public record ModelProfile(WorkingSize size, PointOrder order, JsonNode tasks, S
     /** Side of the square at which the official weights were trained (both official scripts). */
     private static final int OFFICIAL_SIDE = 768;
 
-    /** Reads {@code model_index.json}. @throws ModelException if what it says cannot be */
+    /**
+     * Reads {@code model_index.json}.
+     *
+     * @throws ModelException if what it says cannot be
+     */
     public static ModelProfile of(JsonConfig index) {
         JsonConfig own = new JsonConfig(index.label() + ": diception", index.root().path("diception"));
         int side = own.integer("size", OFFICIAL_SIDE);
