@@ -43,7 +43,7 @@ final class DoctorCommand implements Callable<Integer> {
         line("threads", Hardware.threads() + " of " + processors + " processors");
         Hardware.Memory memory = Hardware.memory();
         line("memory", String.format(Locale.ROOT,
-                "%.1f GiB, %.1f free; the official model in bf16 needs about 6",
+                "%.1f GiB, %.1f free; the official model in bf16 needs about 7",
                 memory.total() / GIB, memory.available() / GIB));
         kernels();
         pages();

@@ -45,7 +45,8 @@ class ModelProfileTest {
 
     @Test
     void whatCannotBeIsTheModelsFaultNotTheUsers() {
-        for (String own : new String[] {"{\"size\": 0}", "{\"size\": \"big\"}", "{\"point_order\": \"up\"}"}) {
+        String[] wrong = {"{\"size\": 0}", "{\"size\": \"big\"}", "{\"point_order\": \"up\"}"};
+        for (String own : wrong) {
             assertThatThrownBy(() -> profile(own)).as(own)
                     .isInstanceOf(ModelException.class).hasMessageContaining("model_index.json");
         }
