@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
 import java.util.TreeSet;
+import org.bytedeco.javacpp.BytePointer;
+import org.bytedeco.javacpp.DoublePointer;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch.ScalarType;
@@ -78,6 +80,35 @@ public record Goldens(String file) {
     public float[] values(String name) {
         try (PointerScope scope = new PointerScope()) {
             return Tensors.toArray(tensor(name));
+        }
+    }
+
+    /** A tensor of bytes, such as masks and class pictures, in C order. */
+    public byte[] bytes(String name) {
+        try (PointerScope scope = new PointerScope();
+                SafetensorsFile source = SafetensorsFile.open(path(file))) {
+            Tensor tensor = source.load(name, ScalarType.Byte);
+            byte[] values = new byte[Math.toIntExact(tensor.numel())];
+            new BytePointer(tensor.data_ptr()).get(values);
+            return values;
+        }
+    }
+
+    /** A tensor in float64, with all its digits, in C order. */
+    public double[] doubles(String name) {
+        try (PointerScope scope = new PointerScope();
+                SafetensorsFile source = SafetensorsFile.open(path(file))) {
+            Tensor tensor = source.load(name, ScalarType.Double);
+            double[] values = new double[Math.toIntExact(tensor.numel())];
+            new DoublePointer(tensor.data_ptr()).get(values);
+            return values;
+        }
+    }
+
+    /** The shape of a tensor. */
+    public long[] shape(String name) {
+        try (SafetensorsFile source = SafetensorsFile.open(path(file))) {
+            return source.shape(name);
         }
     }
 
