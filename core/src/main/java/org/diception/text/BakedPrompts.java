@@ -8,6 +8,7 @@ import java.util.Map;
 import org.bytedeco.pytorch.Tensor;
 import org.diception.ModelException;
 import org.diception.UsageException;
+import org.diception.io.Closest;
 import org.diception.io.Quote;
 import org.diception.io.SafetensorsFile;
 import org.diception.nn.Engine;

@@ -1,12 +1,11 @@
-package org.diception.text;
+package org.diception.io;
 
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.stream.Collectors;
-import org.diception.io.Quote;
 
 /** The known texts that a mistyped one is closest to. */
-final class Closest {
+public final class Closest {
     private static final int SHOWN = 3;
 
     /** More of a text is not compared. */
@@ -14,7 +13,8 @@ final class Closest {
 
     private Closest() {}
 
-    static String of(String text, Collection<String> known) {
+    /** Up to three of the known texts, quoted, the closest first. */
+    public static String of(String text, Collection<String> known) {
         return known.stream()
                 .sorted(Comparator.comparingInt(other -> distance(head(text), head(other))))
                 .limit(SHOWN)
