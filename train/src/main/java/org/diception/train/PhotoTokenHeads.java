@@ -1,6 +1,5 @@
 package org.diception.train;
 
-import java.util.List;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
@@ -10,11 +9,13 @@ import org.diception.model.Transformer;
 import org.diception.nn.LayerNorm;
 import org.diception.nn.Linear;
 import org.diception.nn.Weights;
+import org.diception.train.data.Batch;
 
 /**
- * Linear heads, used in training only, that ask the photo's tokens for the answer's latent in the middle and
- * at the end of the blocks. The noise tokens read the photo's tokens, so it helps them when those already
- * know the answer.
+ * Linear heads, used in training only, that ask the photo's tokens for latents of answers: in the middle of
+ * the blocks for the answers to all common questions at once, whatever the prompt is, and at the end for the
+ * answer to the prompt. The noise tokens read the photo's tokens, so it helps them when those already know
+ * the answer; and each sample teaches geometry, whatever it asks.
  */
 public final class PhotoTokenHeads {
     /** Of the names of its parameters. */
@@ -24,26 +25,31 @@ public final class PhotoTokenHeads {
     private static final double LAST_WEIGHT = 1;
     private static final double EPSILON = 1e-6;
 
-    private final List<Linear> heads;
-    private final int[] blocks;
+    private final Linear middle;
+    private final Linear last;
+    private final int blocks;
 
-    private PhotoTokenHeads(List<Linear> heads, int[] blocks) {
-        this.heads = heads;
+    private PhotoTokenHeads(Linear middle, Linear last, int blocks) {
+        this.middle = middle;
+        this.last = last;
         this.blocks = blocks;
     }
 
-    /** Takes {@code photo_heads.0} and {@code photo_heads.1}. */
-    static PhotoTokenHeads of(Weights weights, int width, int patchValues, int blocks) {
+    /** Takes {@code photo_heads.middle} for so many common questions, and {@code photo_heads.last}. */
+    static PhotoTokenHeads of(Weights weights, int width, int patchValues, int blocks, int common) {
         return new PhotoTokenHeads(
-                List.of(
-                        weights.linear(PREFIX + "0", width, patchValues),
-                        weights.linear(PREFIX + "1", width, patchValues)),
-                new int[] {blocks / 2 - 1, blocks - 1});
+                weights.linear(PREFIX + "middle", width, (long) common * patchValues),
+                weights.linear(PREFIX + "last", width, patchValues),
+                blocks);
     }
 
-    /** Collects the heads' loss while a forward pass goes on; {@code answer} is (B, C, h, w) in float32. */
-    Probe probe(Tensor answer, int patchSize) {
-        return new Probe(patches(answer, patchSize));
+    /** Collects the heads' loss while a forward pass goes on. */
+    Probe probe(Batch batch, int patchSize) {
+        Tensor common = patches(batch.common().flatten(0, 1), patchSize) // (B·K, N, P)
+                .unflatten(0, batch.common().size(0), batch.common().size(1)) // (B, K, N, P)
+                .transpose(1, 2); // (B, N, K, P)
+        Tensor known = batch.known().unsqueeze(1).unsqueeze(3); // (B, 1, K, 1)
+        return new Probe(patches(batch.answer(), patchSize), common, known);
     }
 
     /**
@@ -60,30 +66,40 @@ public final class PhotoTokenHeads {
     }
 
     final class Probe {
-        private final Tensor target;
+        private final Tensor answer;
+        private final Tensor common;
+        private final Tensor known;
         private final PointerScope owner = PointerScope.getInnerScope();
         private Tensor loss = torch.zeros(1);
 
-        private Probe(Tensor target) {
-            this.target = target;
+        private Probe(Tensor answer, Tensor common, Tensor known) {
+            this.answer = answer;
+            this.common = common;
+            this.known = known;
         }
 
         /** To be handed to the forward pass; keeps only what the heads answer. */
         Transformer.Tap tap() {
             return (block, streams) -> {
-                for (int i = 0; i < blocks.length; i++) {
-                    if (blocks[i] == block) {
-                        add(heads.get(i), streams.image(), i == 0 ? MIDDLE_WEIGHT : LAST_WEIGHT);
-                    }
+                if (block == blocks / 2 - 1) {
+                    Tensor all = answer(middle, streams.image())
+                            .unflatten(2, common.size(2), common.size(3)); // (B, N, K, P)
+                    add(all.sub(common).square().mul(known), MIDDLE_WEIGHT);
+                }
+                if (block == blocks - 1) {
+                    add(answer(last, streams.image()).sub(answer).square(), LAST_WEIGHT);
                 }
             };
         }
 
-        private void add(Linear head, Tensor image, double weight) {
-            long tokens = target.size(1);
+        private Tensor answer(Linear head, Tensor image) {
+            long tokens = answer.size(1);
             Tensor photo = LayerNorm.plain(image.narrow(1, tokens, tokens), EPSILON); // (B, N, D)
-            Tensor error = head.forward(photo).to(ScalarType.Float).sub(target).pow(new Scalar(2)).mean();
-            loss = loss.add(error, new Scalar(weight));
+            return head.forward(photo).to(ScalarType.Float);
+        }
+
+        private void add(Tensor error, double weight) {
+            loss = loss.add(error.mean(), new Scalar(weight));
             owner.attach(loss); // the tap runs inside the network's scope, the loss must outlive it
         }
 

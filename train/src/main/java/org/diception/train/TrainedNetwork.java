@@ -20,20 +20,20 @@ public record TrainedNetwork(Transformer transformer, PointEncoder points, Photo
     private static final String POSITIONS = "transformer.pos_embed.pos_embed";
     private static final String GAUSSIAN = "positional_encoding_gaussian_matrix";
 
-    /** Builds the layers over existing tensors. */
-    static TrainedNetwork of(Weights weights, TransformerConfig config) {
+    /** Builds the layers over existing tensors; the heads for so many common questions. */
+    static TrainedNetwork of(Weights weights, TransformerConfig config, int common) {
         int patchValues = config.patchSize() * config.patchSize() * config.outChannels();
         return new TrainedNetwork(
                 Transformer.of(weights.sub("transformer"), config),
                 PointEncoder.of(weights, config.width()),
-                PhotoTokenHeads.of(weights, config.width(), patchValues, config.numLayers()));
+                PhotoTokenHeads.of(weights, config.width(), patchValues, config.numLayers(), common));
     }
 
     /**
      * New parameters from a start for the transformer; the tables of positions and
      * of point features stay frozen.
      */
-    public static ParameterSet start(TransformerConfig config, Initializer initializer) {
+    public static ParameterSet start(TransformerConfig config, Initializer initializer, int common) {
         ParameterSet parameters = new ParameterSet("training");
         Initializer recording = (name, shape) -> {
             String inner = name.startsWith("transformer.") ? name.substring("transformer.".length()) : name;
@@ -44,7 +44,7 @@ public record TrainedNetwork(Transformer transformer, PointEncoder points, Photo
         try (Weights weights = Weights.create(recording, Engine.cpu())) {
             weights.tensor(GAUSSIAN, 2, POINT_FEATURES);
             weights.tensor("point_embedder.0.weight", config.width(), 2 * POINT_FEATURES);
-            of(weights, config);
+            of(weights, config, common);
         }
         return parameters;
     }

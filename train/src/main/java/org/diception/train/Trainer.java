@@ -98,11 +98,11 @@ public final class Trainer implements AutoCloseable {
     private double[] backward(Batch batch, Random random) {
         try (PointerScope scope = new PointerScope();
                 Weights weights = Weights.of(parameters.source(), engine)) {
-            TrainedNetwork network = TrainedNetwork.of(weights, config);
+            TrainedNetwork network = TrainedNetwork.of(weights, config, pool.common());
             Tensor sigma = sigmas(batch.prompts().size(), random);
             Tensor noise = torch.randn_like(batch.answer());
             Tensor noisy = FlowMatchingLoss.noisy(batch.answer(), noise, sigma).to(engine.dtype());
-            PhotoTokenHeads.Probe probe = network.heads().probe(batch.answer(), config.patchSize());
+            PhotoTokenHeads.Probe probe = network.heads().probe(batch, config.patchSize());
             Tensor timestep = sigma.mul(new Scalar((double) schedule.numTrainTimesteps()));
             Tensor velocity = network.transformer()
                     .forward(noisy, timestep, condition(network, batch, random), probe.tap());

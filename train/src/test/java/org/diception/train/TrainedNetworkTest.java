@@ -2,6 +2,7 @@ package org.diception.train;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.bytedeco.javacpp.PointerScope;
@@ -16,6 +17,7 @@ import org.diception.model.TransformerConfig;
 import org.diception.nn.Engine;
 import org.diception.nn.Tensors;
 import org.diception.nn.Weights;
+import org.diception.train.data.Batch;
 import org.diception.train.optim.NoGrad;
 import org.diception.train.optim.ParameterSet;
 import org.diception.train.start.PositionStart;
@@ -33,7 +35,7 @@ class TrainedNetworkTest {
         torch.manual_seed(4);
         try (PointerScope scope = new PointerScope();
                 ParameterSet parameters =
-                        TrainedNetwork.start(CONFIG, new PositionStart(CONFIG, (int) SIDE / 2, 7))) {
+                        TrainedNetwork.start(CONFIG, new PositionStart(CONFIG, (int) SIDE / 2, 7), 2)) {
             leaveTheStart(parameters);
             backward(parameters, new Engine(Device.CPU, precision));
             Set<String> without = new TreeSet<>();
@@ -59,7 +61,7 @@ class TrainedNetworkTest {
 
     private static void backward(ParameterSet parameters, Engine engine) {
         try (Weights weights = Weights.of(parameters.source(), engine)) {
-            TrainedNetwork network = TrainedNetwork.of(weights, CONFIG);
+            TrainedNetwork network = TrainedNetwork.of(weights, CONFIG, 2);
             Tensor answer = torch.randn(2, 4, SIDE, SIDE);
             Tensor noise = torch.randn(2, 4, SIDE, SIDE);
             Tensor sigma = Tensors.of(new float[] {1, 0.4f}, 2);
@@ -69,7 +71,10 @@ class TrainedNetworkTest {
                     engine.cast(torch.randn(2, 6, 8)),
                     engine.cast(torch.randn(2, 8)),
                     network.points().forward(torch.rand(2, PointEncoder.SLOTS, 2), labels));
-            PhotoTokenHeads.Probe probe = network.heads().probe(answer, CONFIG.patchSize());
+            Batch batch = new Batch(torch.randn(2, 4, SIDE, SIDE), answer, List.of("a", "b"),
+                    torch.rand(2, PointEncoder.SLOTS, 2), labels, torch.randn(2, 2, 4, SIDE, SIDE),
+                    Tensors.of(new float[] {1, 1, 1, 0}, 2, 2));
+            PhotoTokenHeads.Probe probe = network.heads().probe(batch, CONFIG.patchSize());
             Tensor velocity = network.transformer().forward(
                     engine.cast(FlowMatchingLoss.noisy(answer, noise, sigma)), sigma.mul(new Scalar(1000)),
                     condition,

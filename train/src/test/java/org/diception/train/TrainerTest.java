@@ -74,9 +74,9 @@ class TrainerTest {
                         torch.full(
                                 new long[] {2, 8}, new org.bytedeco.pytorch.Scalar(prompt.length() / 20.0)),
                         torch.full(new long[] {8}, new org.bytedeco.pytorch.Scalar(prompt.length() / 20.0))));
-                LatentPool pool = new LatentPool(shards, MIX);
+                LatentPool pool = new LatentPool(shards, MIX, List.of("[[image2depth]]"));
                 ParameterSet parameters =
-                        TrainedNetwork.start(CONFIG, new PositionStart(CONFIG, SIDE / 2, 7));
+                        TrainedNetwork.start(CONFIG, new PositionStart(CONFIG, SIDE / 2, 7), 1);
                 Trainer trainer = new Trainer(
                         CONFIG, new FlowMatch(1, 1000), prompts, pool, settings(precision), parameters)) {
             Checkpoint.restore(trainer, checkpoint);

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.global.torch;
 import org.bytedeco.pytorch.global.torch.ScalarType;
 import org.diception.ModelException;
 import org.diception.nn.Tensors;
@@ -24,12 +25,15 @@ public final class LatentPool implements AutoCloseable {
 
     private final Path folder;
     private final TaskMix mix;
+    private final List<String> common;
     private final Map<Path, LatentShard> shards = new HashMap<>();
     private final Map<String, List<Entry>> byTask = new HashMap<>();
 
-    public LatentPool(Path folder, TaskMix mix) {
+    /** @param common the prompts whose answers come with every photo, {@link Batch#common} */
+    public LatentPool(Path folder, TaskMix mix, List<String> common) {
         this.folder = folder;
         this.mix = mix;
+        this.common = List.copyOf(common);
         refresh();
         for (String task : mix.weights().keySet()) {
             if (!byTask.containsKey(task)) {
@@ -61,10 +65,17 @@ public final class LatentPool implements AutoCloseable {
         });
     }
 
+    /** How many questions are answered for every photo. */
+    public int common() {
+        return common.size();
+    }
+
     /** Draws a batch; the same random state and shards give the same batch. */
     public Batch draw(int size, Random random) {
         Tensor[] photos = new Tensor[size];
         Tensor[] answers = new Tensor[size];
+        Tensor[] siblings = new Tensor[size * common.size()];
+        float[] known = new float[siblings.length];
         List<String> prompts = new ArrayList<>(size);
         float[] points = new float[size * 10];
         float[] labels = new float[size * 5];
@@ -77,13 +88,21 @@ public final class LatentPool implements AutoCloseable {
             prompts.add(shard.prompt(entry.answer()));
             shard.copyPoints(entry.answer(), points, i);
             shard.copyLabels(entry.answer(), labels, i);
+            for (int k = 0; k < common.size(); k++) {
+                int sibling = shard.sibling(entry.answer(), common.get(k));
+                int at = i * common.size() + k;
+                known[at] = sibling < 0 ? 0 : 1;
+                siblings[at] = sibling < 0 ? torch.zeros_like(answers[i]) : shard.answer(sibling);
+            }
         }
         return new Batch(
                 Tensors.stack(0, photos).to(ScalarType.Float),
                 Tensors.stack(0, answers).to(ScalarType.Float),
                 prompts,
                 Tensors.of(points, size, 5, 2),
-                Tensors.of(labels, size, 5, 1));
+                Tensors.of(labels, size, 5, 1),
+                Tensors.stack(0, siblings).to(ScalarType.Float).unflatten(0, size, common.size()),
+                Tensors.of(known, size, common.size()));
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.diception.train.data;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.bytedeco.javacpp.PointerScope;
@@ -25,6 +26,8 @@ final class LatentShard implements AutoCloseable {
     private final float[] labels;
     private final List<String> prompts;
     private final int looks;
+    /** By photo and prompt; of several answers to one prompt, the last. */
+    private final Map<Long, Map<String, Integer>> answerOfPhoto = new HashMap<>();
 
     private LatentShard(SafetensorsFile file) {
         Map<String, String> metadata = file.metadata();
@@ -49,6 +52,9 @@ final class LatentShard implements AutoCloseable {
                     + " photo numbers and " + prompts.size()
                     + " prompts do not belong together; make the shard again");
         }
+        for (int i = 0; i < photoOfAnswer.length; i++) {
+            answerOfPhoto.computeIfAbsent(photoOfAnswer[i], key -> new HashMap<>()).put(prompts.get(i), i);
+        }
     }
 
     static LatentShard read(Path path) {
@@ -72,6 +78,11 @@ final class LatentShard implements AutoCloseable {
     /** One photo's latent (C, h, w) in the given look. */
     Tensor photo(int answer, int look) {
         return photos.select(0, photoOfAnswer[answer] * looks + look);
+    }
+
+    /** The number of the answer that the same photo has to another prompt, or -1. */
+    int sibling(int answer, String prompt) {
+        return answerOfPhoto.getOrDefault(photoOfAnswer[answer], Map.of()).getOrDefault(prompt, -1);
     }
 
     /** One answer's latent (C, h, w). */

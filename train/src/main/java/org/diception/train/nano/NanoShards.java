@@ -92,13 +92,10 @@ public final class NanoShards {
     }
 
     private static List<Example> examples(RenderedScene scene, Random random) {
-        List<Example> examples = new ArrayList<>(List.of(Examples.depth(scene), Examples.normal(scene)));
+        List<Example> examples = new ArrayList<>(List.of(Examples.depth(scene), Examples.normal(scene),
+                new Example(PromptSet.ENTITY, new float[0],
+                        InstanceTruth.paint(scene.ids(), id -> true, LocationColours.of(scene)))));
         List<Integer> instances = new ArrayList<>(Examples.instances(scene, SMALLEST));
-        if (instances.isEmpty()) {
-            return examples;
-        }
-        examples.add(new Example(PromptSet.ENTITY, new float[0],
-                InstanceTruth.paint(scene.ids(), id -> true, LocationColours.of(scene))));
         Collections.shuffle(instances, random);
         for (int instance : instances.subList(0, Math.min(MASKS, instances.size()))) {
             int clicks = random.nextInt(2) == 0 ? 1 : 1 + random.nextInt(PointEncoder.SLOTS);

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.global.torch;
@@ -36,6 +37,9 @@ import org.diception.vae.Autoencoders;
  * folder. docs/nano.md says how and what it costs.
  */
 public final class NanoTraining {
+    /** What every photo's tokens are asked for, whatever the prompt is. */
+    private static final List<String> COMMON =
+            List.of(PromptSet.DEPTH, PromptSet.NORMAL, PromptSet.ENTITY);
     private static final int INSPECT_EVERY = 1_000;
     private static final int SCORED_SCENES = 40;
 
@@ -75,10 +79,10 @@ public final class NanoTraining {
         try (PointerScope scope = new PointerScope();
                 Autoencoders.Loaded vae = vae(run, Precision.F32);
                 PromptTable prompts = prompts();
-                LatentPool pool = new LatentPool(run.resolve("shards"), mix())) {
+                LatentPool pool = new LatentPool(run.resolve("shards"), mix(), COMMON)) {
             TransformerConfig config = NanoConfig.transformer(vae.autoencoder().channels());
             PositionStart start = new PositionStart(config, NanoConfig.grid(), settings.seed());
-            try (ParameterSet parameters = TrainedNetwork.start(config, start);
+            try (ParameterSet parameters = TrainedNetwork.start(config, start, COMMON.size());
                     Trainer trainer =
                             new Trainer(config, NanoConfig.schedule(), prompts, pool, settings, parameters)) {
                 System.err.println(parameters.trainedCount() + " parameters");
