@@ -4,7 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.TreeSet;
 import java.util.function.Function;
 import org.diception.InputException;
@@ -14,17 +17,23 @@ import org.diception.io.Quote;
 /**
  * A YAML file, or a part of one, whose values are asked for by their keys. Whoever has asked for all that he
  * knows calls {@link #finish}: a key that nobody asked for is an error then, so that a mistyped one never
- * silently leaves a default in force. For use by one thread.
+ * silently leaves a default in force. Messages name file, line and key. For use by one thread.
  */
 public final class Recipe {
-    private final String where;
+    private final String file;
+    private final String name;
+    private final String pointer;
     private final JsonNode node;
+    private final Map<String, Integer> lines;
     private final TreeSet<String> known = new TreeSet<>();
-    private final List<Recipe> parts = new ArrayList<>();
+    private final Map<String, Recipe> parts = new LinkedHashMap<>();
 
-    Recipe(String where, JsonNode node) {
-        this.where = where;
+    private Recipe(String file, String name, String pointer, JsonNode node, Map<String, Integer> lines) {
+        this.file = file;
+        this.name = name;
+        this.pointer = pointer;
         this.node = node;
+        this.lines = lines;
     }
 
     /**
@@ -33,12 +42,12 @@ public final class Recipe {
      * @throws InputException if it is missing, no YAML, or has no keys at its top
      */
     public static Recipe read(Path file) {
-        JsonNode root = Yaml.read(file);
-        if (!root.isObject()) {
+        Yaml.Document yaml = Yaml.read(file);
+        if (!yaml.root().isObject()) {
             throw new InputException(file + ": a recipe is made of 'key: value' lines, this is "
-                    + kind(root));
+                    + kind(yaml.root()));
         }
-        return new Recipe(file.toString(), root);
+        return new Recipe(file.toString(), "", "", yaml.root(), yaml.lines());
     }
 
     /** Whether the key is there with a value. */
@@ -114,9 +123,40 @@ public final class Recipe {
         return value.booleanValue();
     }
 
+    /** A number from {@code least} to {@code most}. */
+    public double number(String key, double standard, double least, double most) {
+        double value = number(key, standard);
+        if (!(value >= least && value <= most)) {
+            throw refused(key, value + " given, it lies between " + least + " and " + most);
+        }
+        return value;
+    }
+
+    /** A whole number of at least {@code least}. */
+    public int whole(String key, int standard, int least) {
+        int value = whole(key, standard);
+        if (value < least) {
+            throw refused(key, value + " given, it is at least " + least);
+        }
+        return value;
+    }
+
+    /** A constant of an enum, by its name in small letters with hyphens. */
+    public <E extends Enum<E>> E choice(String key, E standard) {
+        Map<String, E> constants = new LinkedHashMap<>();
+        for (E constant : standard.getDeclaringClass().getEnumConstants()) {
+            constants.put(constant.name().toLowerCase(Locale.ROOT).replace('_', '-'), constant);
+        }
+        String value = has(key) ? text(key) : "";
+        if (!value.isEmpty() && !constants.containsKey(value)) {
+            throw refused(key, Quote.of(value) + " given, known are " + String.join(", ", constants.keySet()));
+        }
+        return constants.getOrDefault(value, standard);
+    }
+
     /** The keys below a key; empty where the key is not there. */
     public Recipe part(String key) {
-        return part(key, where + ": " + key, has(key) ? node.get(key) : MissingNode.getInstance());
+        return part(key, key, "/" + escaped(key), has(key) ? node.get(key) : MissingNode.getInstance());
     }
 
     /** A list of parts; empty where the key is not there. */
@@ -127,18 +167,22 @@ public final class Recipe {
             throw wrong(key, values, "a list, each entry after '- '");
         }
         for (JsonNode value : values) {
-            list.add(part(key, where + ": " + key + " " + (list.size() + 1), value));
+            int number = list.size();
+            list.add(part(key, key + " " + (number + 1), "/" + escaped(key) + "/" + number, value));
         }
         return list;
     }
 
-    private Recipe part(String key, String name, JsonNode value) {
+    private Recipe part(String key, String called, String below, JsonNode value) {
         if (!value.isMissingNode() && !value.isObject()) {
             throw wrong(key, value, "keys with values below it");
         }
-        Recipe part = new Recipe(name, value);
-        parts.add(part);
-        return part;
+        String whole = name.isEmpty() ? called : name + ": " + called;
+        return parts.computeIfAbsent(below, b -> new Recipe(file, whole, pointer + b, value, lines));
+    }
+
+    private static String escaped(String key) {
+        return key.replace("~", "~0").replace("/", "~1"); // as JSON pointers want it
     }
 
     /** The keys that are there, in the order of the file; for parts whose keys are names. */
@@ -156,16 +200,22 @@ public final class Recipe {
     public void finish() {
         for (String key : keys()) {
             if (!known.contains(key)) {
-                throw new InputException(where + ": unknown key " + Quote.of(key) + "; closest are "
-                        + Closest.of(key, known));
+                throw new InputException(place(key) + ": unknown key " + Quote.of(key) + "; "
+                        + (known.isEmpty() ? "none is known here" : "closest are " + Closest.of(key, known)));
             }
         }
-        parts.forEach(Recipe::finish);
+        parts.values().forEach(Recipe::finish);
     }
 
     /** The file, and the part of it, for messages. */
     public String where() {
-        return where;
+        return name.isEmpty() ? file : file + ": " + name;
+    }
+
+    /** The file with the line of a key, if it is there, and the part of the file. */
+    private String place(String key) {
+        Integer line = lines.get(pointer + "/" + escaped(key));
+        return file + (line == null ? "" : ":" + line) + (name.isEmpty() ? "" : ": " + name);
     }
 
     /** All of it as JSON in one line, without comments: equal recipes have equal texts. */
@@ -175,7 +225,7 @@ public final class Recipe {
 
     /** The refusal of a value, in one line. */
     public InputException refused(String key, String cause) {
-        return new InputException(where + ": " + key + ": " + cause);
+        return new InputException(place(key) + ": " + key + ": " + cause);
     }
 
     private <T> List<T> each(String key, Function<JsonNode, T> read) {
@@ -189,7 +239,7 @@ public final class Recipe {
 
     private JsonNode need(String key) {
         if (!has(key)) {
-            throw new InputException(where + ": '" + key + "' is missing");
+            throw new InputException(where() + ": '" + key + "' is missing");
         }
         return node.get(key);
     }

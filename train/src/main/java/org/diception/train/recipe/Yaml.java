@@ -1,6 +1,8 @@
 package org.diception.train.recipe;
 
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -9,6 +11,8 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
 import org.diception.InputException;
 
 /** YAML from files: plain data only, no key twice, limited in size. */
@@ -20,10 +24,13 @@ final class Yaml {
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build())
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
+    /** The data, and the line of each key by its place as a JSON pointer, such as {@code /sets/1/folder}. */
+    record Document(JsonNode root, Map<String, Integer> lines) {}
+
     private Yaml() {
     }
 
-    static JsonNode read(Path file) {
+    static Document read(Path file) {
         if (!Files.isRegularFile(file)) {
             throw new InputException(file + ": " + (Files.exists(file) ? "is not a file" : "no such file")
                     + "; a recipe is a YAML file");
@@ -33,7 +40,8 @@ final class Yaml {
                 throw new InputException(file + ": " + Files.size(file) + " bytes, a recipe has at most "
                         + MAX_BYTES + "; is this the right file?");
             }
-            return MAPPER.readTree(Files.readAllBytes(file));
+            byte[] bytes = Files.readAllBytes(file);
+            return new Document(MAPPER.readTree(bytes), lines(bytes));
         } catch (JsonProcessingException e) {
             String place = e.getLocation() == null ? "" : " at line " + e.getLocation().getLineNr();
             String cause = e.getOriginalMessage().lines().findFirst().orElse("").strip();
@@ -41,5 +49,18 @@ final class Yaml {
         } catch (IOException e) {
             throw new InputException(file + ": cannot be read (" + e + "); check its permissions", e);
         }
+    }
+
+    private static Map<String, Integer> lines(byte[] yaml) throws IOException {
+        Map<String, Integer> lines = new HashMap<>();
+        try (JsonParser parser = MAPPER.createParser(yaml)) {
+            for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
+                if (token == JsonToken.FIELD_NAME) {
+                    lines.put(parser.getParsingContext().pathAsPointer().toString(),
+                            parser.currentTokenLocation().getLineNr());
+                }
+            }
+        }
+        return lines;
     }
 }

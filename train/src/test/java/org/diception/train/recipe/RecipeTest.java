@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.diception.InputException;
+import org.diception.Precision;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -59,7 +60,7 @@ class RecipeTest {
         recipe.whole("steps", 28);
         recipe.text("name", "");
         assertThatThrownBy(recipe::finish).isInstanceOf(InputException.class)
-                .hasMessageEndingWith("recipe.yaml: unknown key 'stpes'; closest are 'steps', 'name'");
+                .hasMessageEndingWith("recipe.yaml:1: unknown key 'stpes'; closest are 'steps', 'name'");
     }
 
     @Test
@@ -68,7 +69,28 @@ class RecipeTest {
         recipe.parts("sets").forEach(set -> List.of(set.text("kind"), set.text("folder", "")));
         assertThatThrownBy(recipe::finish).isInstanceOf(InputException.class)
                 .hasMessageEndingWith(
-                        "recipe.yaml: sets 2: unknown key 'floder'; closest are 'folder', 'kind'");
+                        "recipe.yaml:4: sets 2: unknown key 'floder'; closest are 'folder', 'kind'");
+    }
+
+    @Test
+    void aPartThatIsAskedForTwiceKnowsTheKeysOfBoth() throws IOException {
+        Recipe recipe = recipe("model:\n  folder: a\n  size: 3\n");
+        recipe.part("model").text("folder");
+        recipe.part("model").whole("size");
+        recipe.finish();
+    }
+
+    @Test
+    void limitsAndWordsAreToldWithTheLine() throws IOException {
+        Recipe recipe = recipe("# a comment\nshare: 1.5\ncount: 0\nprecision: f16\n");
+        assertThatThrownBy(() -> recipe.number("share", 0, 0, 1))
+                .hasMessageEndingWith("recipe.yaml:2: share: 1.5 given, it lies between 0.0 and 1.0");
+        assertThatThrownBy(() -> recipe.whole("count", 1, 1))
+                .hasMessageEndingWith("recipe.yaml:3: count: 0 given, it is at least 1");
+        assertThatThrownBy(() -> recipe.choice("precision", Precision.F32))
+                .hasMessageEndingWith("recipe.yaml:4: precision: 'f16' given, known are f32, bf16");
+        assertThat(recipe("p: bf16").choice("p", Precision.F32)).isEqualTo(Precision.BF16);
+        assertThat(recipe("p:").choice("p", Precision.F32)).isEqualTo(Precision.F32);
     }
 
     @Test
