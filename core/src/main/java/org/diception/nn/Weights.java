@@ -23,6 +23,7 @@ import org.diception.ModelException;
 public final class Weights implements AutoCloseable {
     private final Root root;
     private final String prefix;
+    private final Adapters adapters;
 
     private static final class Root {
         final TensorSource source;
@@ -38,14 +39,15 @@ public final class Weights implements AutoCloseable {
         }
     }
 
-    private Weights(Root root, String prefix) {
+    private Weights(Root root, String prefix, Adapters adapters) {
         this.root = root;
         this.prefix = prefix;
+        this.adapters = adapters;
     }
 
     /** All tensors of a source, moved to the engine's device in its dtype as they are taken. */
     public static Weights of(TensorSource source, Engine engine) {
-        return new Weights(new Root(source, Initializer.NONE, engine), "");
+        return new Weights(new Root(source, Initializer.NONE, engine), "", Adapters.NONE);
     }
 
     /**
@@ -54,12 +56,21 @@ public final class Weights implements AutoCloseable {
      * for.
      */
     public static Weights create(Initializer initializer, Engine engine) {
-        return new Weights(new Root(new MemorySource("new weights", Map.of()), initializer, engine), "");
+        var root = new Root(new MemorySource("new weights", Map.of()), initializer, engine);
+        return new Weights(root, "", Adapters.NONE);
+    }
+
+    /**
+     * The same weights for linear layers to which adapters add. Layers that were built before stay as they
+     * are, and the tensors are shared.
+     */
+    public Weights adapted(Adapters additions) {
+        return new Weights(root, prefix, additions);
     }
 
     /** The part of these weights whose names start with {@code name + "."}. */
     public Weights sub(String name) {
-        return new Weights(root, prefix + name + ".");
+        return new Weights(root, prefix + name + ".", adapters);
     }
 
     /** Whether the checkpoint has the key. */
@@ -116,12 +127,11 @@ public final class Weights implements AutoCloseable {
         }
     }
 
-    /** {@code name.weight (out, in)} and, if the checkpoint has it, {@code name.bias (out)}. */
+    /** {@code name.weight (out, in)}, {@code name.bias (out)} if there is one, and what adapters add. */
     public Linear linear(String name, long in, long out) {
         Tensor weight = tensor(name + ".weight", out, in);
-        return has(name + ".bias")
-                ? new Linear(weight, tensor(name + ".bias", out))
-                : Linear.withoutBias(weight);
+        Tensor bias = has(name + ".bias") ? tensor(name + ".bias", out) : null;
+        return new Linear(weight, bias, adapters.of(prefix + name, in, out));
     }
 
     /**

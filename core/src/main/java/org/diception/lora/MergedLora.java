@@ -1,0 +1,77 @@
+package org.diception.lora;
+
+import java.util.List;
+import java.util.Set;
+import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.global.torch.ScalarType;
+import org.diception.nn.LowRank;
+import org.diception.nn.Scope;
+import org.diception.nn.TensorSource;
+
+/**
+ * A checkpoint whose weights hold what LoRAs would add: {@code W + Σ scale · B A}, summed in float32. One
+ * tensor at a time, so that merging needs the memory of one. Closes the checkpoint and the LoRAs.
+ */
+public record MergedLora(TensorSource checkpoint, List<LoraLayers> loras) implements TensorSource {
+    private static final String WEIGHT = ".weight";
+
+    /** @throws org.diception.ModelException if a LoRA has layers that the checkpoint lacks, or of other sizes */
+    public MergedLora {
+        loras = List.copyOf(loras);
+        for (String name : checkpoint.names()) {
+            additions(checkpoint, loras, name);
+        }
+        loras.forEach(LoraLayers::requireAllUsed);
+    }
+
+    private static List<LowRank> additions(TensorSource checkpoint, List<LoraLayers> loras, String name) {
+        long[] shape = checkpoint.shape(name);
+        if (shape.length != 2 || !name.endsWith(WEIGHT)) {
+            return List.of();
+        }
+        String layer = name.substring(0, name.length() - WEIGHT.length());
+        return loras.stream().flatMap(lora -> lora.of(layer, shape[1], shape[0]).stream()).toList();
+    }
+
+    @Override
+    public String label() {
+        return checkpoint.label();
+    }
+
+    @Override
+    public Set<String> names() {
+        return checkpoint.names();
+    }
+
+    @Override
+    public long[] shape(String name) {
+        return checkpoint.shape(name);
+    }
+
+    @Override
+    public ScalarType dtype(String name) {
+        return checkpoint.dtype(name);
+    }
+
+    @Override
+    public Tensor load(String name, ScalarType dtype) {
+        List<LowRank> added = additions(checkpoint, loras, name);
+        if (added.isEmpty()) {
+            return checkpoint.load(name, dtype);
+        }
+        try (var scope = new Scope()) {
+            Tensor weight = checkpoint.load(name, ScalarType.Float);
+            for (LowRank low : added) {
+                weight = weight.add(low.product());
+            }
+            return scope.out(weight.to(dtype));
+        }
+    }
+
+    @Override
+    public void close() {
+        try (checkpoint) {
+            loras.forEach(LoraLayers::close);
+        }
+    }
+}
