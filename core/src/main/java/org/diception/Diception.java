@@ -120,18 +120,18 @@ public final class Diception implements AutoCloseable {
         return open(photo).segment(points);
     }
 
-    /** All objects, each in a colour of its own. */
-    public Painting entities(RgbImage photo) {
+    /** All objects, each with its pixels. */
+    public Instances entities(RgbImage photo) {
         return open(photo).entities();
     }
 
-    /** All instances of a class such as {@code person}, each in a colour of its own. */
-    public Painting semantic(RgbImage photo, String className) {
+    /** All instances of a class such as {@code person}, each with its pixels. */
+    public Instances semantic(RgbImage photo, String className) {
         return open(photo).semantic(className);
     }
 
-    /** The skeletons of all people. */
-    public Painting pose(RgbImage photo) {
+    /** All people and their joints. */
+    public Poses pose(RgbImage photo) {
         return open(photo).pose();
     }
 

@@ -1,5 +1,6 @@
 package org.diception;
 
+import org.diception.image.Patch;
 import org.diception.image.Planes;
 import org.diception.image.RgbImage;
 import org.diception.readout.SoftMask;
@@ -34,13 +35,14 @@ public record Mask(Painting painting, Planes alpha, double score) implements Pre
         return mask;
     }
 
-    /** Pixels that belong to the object. */
+    /** The pixels that belong to the object. */
+    public Region region() {
+        return Region.of(new Patch(alpha.width(), alpha.height(), 0, 0, alpha), THRESHOLD);
+    }
+
+    /** Number of pixels that belong to the object. */
     public int area() {
-        int area = 0;
-        for (float share : alpha.data()) {
-            area += share >= THRESHOLD ? 1 : 0;
-        }
-        return area;
+        return region().area();
     }
 
     @Override

@@ -39,19 +39,19 @@ public final class OpenImage {
         return (Mask) predict(Task.SEGMENT.at(points), Request.defaults());
     }
 
-    /** All objects, each in a colour of its own. */
-    public Painting entities() {
-        return (Painting) predict(Task.ENTITY.question(), Request.defaults());
+    /** All objects, each with its pixels. */
+    public Instances entities() {
+        return (Instances) predict(Task.ENTITY.question(), Request.defaults());
     }
 
-    /** All instances of a class such as {@code person}, each in a colour of its own. */
-    public Painting semantic(String className) {
-        return (Painting) predict(Task.SEMANTIC.named(className), Request.defaults());
+    /** All instances of a class such as {@code person}, each with its pixels. */
+    public Instances semantic(String className) {
+        return (Instances) predict(Task.SEMANTIC.named(className), Request.defaults());
     }
 
-    /** The skeletons of all people. */
-    public Painting pose() {
-        return (Painting) predict(Task.POSE.question(), Request.defaults());
+    /** All people and their joints. */
+    public Poses pose() {
+        return (Poses) predict(Task.POSE.question(), Request.defaults());
     }
 
     /** One answer, as the request wants it computed. */

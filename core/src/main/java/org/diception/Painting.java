@@ -7,9 +7,8 @@ import org.diception.image.RgbImage;
 import org.diception.image.Rounding;
 
 /**
- * The picture that the network painted. For the tasks entity, semantic and pose it is the answer; for the
- * others the answer is read out of it. Colours of entities are free: they differ between seeds and carry no
- * class.
+ * The picture that the network painted, out of which the answer is read. Colours of entities are free: they
+ * differ between seeds and carry no class.
  *
  * @param colours raw colours (3, h, w) in [0, 1] at the size at which the network works
  * @param width columns of the upright photo

@@ -7,7 +7,7 @@ import org.diception.image.RgbImage;
  * An answer at the size of the upright photo. Implementations are safe to share between threads as long as
  * nobody writes into their arrays.
  */
-public sealed interface Prediction permits DepthMap, NormalMap, Mask, Painting {
+public sealed interface Prediction permits DepthMap, NormalMap, Mask, Instances, Poses, Painting {
     /** The picture that the network painted, before it was read out. */
     Painting painting();
 

@@ -110,7 +110,7 @@ final class Predictor implements AutoCloseable {
             RgbImage photo = batch.get(i).image().photo();
             var painting = new Painting(pipeline().decode(latents.get(i)), photo.width(), photo.height(),
                     provenance(question, request));
-            answers.add(question.task().readOut().read(painting));
+            answers.add(question.task().readOut().read(painting, request.readOut()));
         }
         return answers;
     }
@@ -169,7 +169,7 @@ final class Predictor implements AutoCloseable {
         Schedule schedule = schedule(question, request);
         return new Provenance(model.name(), model.fingerprint(), question, schedule.steps(),
                 schedule.guidance(), request.seed(), latent(request), frame.order(), options.compatibility(),
-                frame.size(), options.device(), options.precision());
+                frame.size(), options.device(), options.precision(), request.readOut());
     }
 
     private Pipeline pipeline() {

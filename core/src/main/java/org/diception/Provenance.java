@@ -14,8 +14,9 @@ package org.diception;
  * @param order in which the network was fed the coordinates of points
  * @param compatibility whose habits of reading and resizing were followed
  * @param size of the picture that the network saw
+ * @param readOut how instances and skeletons were read out of the painted answer
  */
 public record Provenance(
         String model, String fingerprint, Question question, int steps, double guidance, long seed,
         PhotoLatent latent, PointOrder order, Compatibility compatibility, WorkingSize size, Device device,
-        Precision precision) {}
+        Precision precision, ReadOutSettings readOut) {}

@@ -4,8 +4,8 @@ package org.diception;
 @FunctionalInterface
 public interface ReadOut {
     /** The painting is the answer. */
-    ReadOut NONE = painting -> painting;
+    ReadOut NONE = (painting, settings) -> painting;
 
     /** Reads the raw colours, at the size at which they were painted, into data at the size of the photo. */
-    Prediction read(Painting painting);
+    Prediction read(Painting painting, ReadOutSettings settings);
 }

@@ -22,6 +22,7 @@ public final class Request implements Cloneable {
     private OptionalDouble guidance = OptionalDouble.empty();
     private long seed = 42; // the official scripts' default
     private Optional<PhotoLatent> latent = Optional.empty();
+    private ReadOutSettings readOut = ReadOutSettings.defaults();
     private Progress progress = Progress.NONE;
     private BooleanSupplier cancelled = () -> false;
 
@@ -54,6 +55,11 @@ public final class Request implements Cloneable {
         return with(copy -> copy.latent = Optional.of(value));
     }
 
+    /** How painted instances and skeletons become data. */
+    public Request withReadOut(ReadOutSettings value) {
+        return with(copy -> copy.readOut = value);
+    }
+
     /** Who is told after each step. */
     public Request withProgress(Progress value) {
         return with(copy -> copy.progress = value);
@@ -81,6 +87,10 @@ public final class Request implements Cloneable {
 
     Optional<PhotoLatent> latent() {
         return latent;
+    }
+
+    ReadOutSettings readOut() {
+        return readOut;
     }
 
     Progress progress() {

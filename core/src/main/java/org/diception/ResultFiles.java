@@ -109,6 +109,7 @@ public final class ResultFiles {
         settings.put("compatibility", how.compatibility().toString());
         settings.put("size", how.size().toString());
         settings.put("device", how.device().toString()).put("precision", how.precision().toString());
+        settings.put("read_out", how.readOut().toString());
         settings.put("model", how.model()).put("model_fingerprint", how.fingerprint());
         settings.put("version", Version.NUMBER);
         return settings;
@@ -121,9 +122,7 @@ public final class ResultFiles {
         about.put("width", prediction.width()).put("height", prediction.height());
         meta.set("settings", json(prediction.provenance()));
         meta.put("convention", prediction.convention());
-        if (prediction instanceof Mask mask) {
-            meta.put("score", mask.score()).put("area", mask.area());
-        }
+        AnswerJson.add(prediction, meta);
         Planes data = prediction.data();
         ObjectNode names = meta.putObject("files");
         names.put("preview", files.get(0).getFileName().toString());

@@ -28,17 +28,20 @@ public record Task(String name, String prompt, Asks asks, ReadOut readOut, int s
     }
 
     /** Disparity of every pixel, affine-invariant, near = 1: {@link DepthMap}. */
-    public static final Task DEPTH = official("depth", "[[image2depth]]", Asks.NOTHING, DepthMap::of);
+    public static final Task DEPTH = official("depth", "[[image2depth]]", Asks.NOTHING,
+            (painting, settings) -> DepthMap.of(painting));
     /** Surface normals, x right, y up, z to the viewer: {@link NormalMap}. */
-    public static final Task NORMAL = official("normal", "[[image2normal]]", Asks.NOTHING, NormalMap::of);
+    public static final Task NORMAL = official("normal", "[[image2normal]]", Asks.NOTHING,
+            (painting, settings) -> NormalMap.of(painting));
     /** The object under one to five points: {@link Mask}. */
-    public static final Task SEGMENT = official("segment", "[[image2segmentation]]", Asks.POINTS, Mask::of);
-    /** Every object in a colour of its own; the colours are free and carry no class: {@link Painting}. */
-    public static final Task ENTITY = official("entity", "[[image2entity]]", Asks.NOTHING, ReadOut.NONE);
-    /** Every instance of a named class in a colour of its own: {@link Painting}. */
-    public static final Task SEMANTIC = official("semantic", "[[image2semantic]]", Asks.CLASS, ReadOut.NONE);
-    /** Skeletons of people with red joints: {@link Painting}. */
-    public static final Task POSE = official("pose", "[[image2pose]]", Asks.NOTHING, ReadOut.NONE);
+    public static final Task SEGMENT = official("segment", "[[image2segmentation]]", Asks.POINTS,
+            (painting, settings) -> Mask.of(painting));
+    /** Every object in a colour of its own; the colours are free and carry no class: {@link Instances}. */
+    public static final Task ENTITY = official("entity", "[[image2entity]]", Asks.NOTHING, Instances::of);
+    /** Every instance of a named class in a colour of its own: {@link Instances}. */
+    public static final Task SEMANTIC = official("semantic", "[[image2semantic]]", Asks.CLASS, Instances::of);
+    /** Skeletons of people with red joints: {@link Poses}. */
+    public static final Task POSE = official("pose", "[[image2pose]]", Asks.NOTHING, Poses::of);
 
     private static final List<Task> ALL = List.of(DEPTH, NORMAL, SEGMENT, ENTITY, SEMANTIC, POSE);
 

@@ -5,7 +5,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import org.diception.Instances;
 import org.diception.Mask;
+import org.diception.Poses;
 import org.diception.Prediction;
 import org.diception.Question;
 
@@ -35,6 +37,10 @@ final class Report {
         line.put("seconds", Double.parseDouble(String.format(Locale.ROOT, "%.3f", nanos / 1e9)));
         if (prediction instanceof Mask mask) {
             line.put("score", mask.score()).put("area", mask.area());
+        } else if (prediction instanceof Instances found) {
+            line.put("instances", found.count());
+        } else if (prediction instanceof Poses found) {
+            line.put("people", found.people().size()).put("untyped_joints", found.untyped().size());
         }
         say(line.toString());
     }

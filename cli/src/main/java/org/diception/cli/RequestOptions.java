@@ -1,8 +1,11 @@
 package org.diception.cli;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.diception.PhotoLatent;
 import org.diception.Progress;
+import org.diception.ReadOutSettings;
 import org.diception.Request;
 import picocli.CommandLine.Option;
 
@@ -23,11 +26,29 @@ final class RequestOptions {
             description = "Draw the photo's latent with the seed instead of taking its middle.")
     private boolean sample;
 
+    @Option(names = "--readout", paramLabel = "MODE",
+            description = "How painted instances and skeletons are read out: paper.")
+    private Optional<String> mode = Optional.empty();
+
+    @Option(names = "--readout-set", paramLabel = "NAME=VALUE", split = ",",
+            description = "Change a constant of the read-out, such as paper.sigma=0.15; several with commas.")
+    private Map<String, String> constants = new LinkedHashMap<>();
+
     Request request(Progress progress) {
         Request request = Request.defaults().withProgress(progress);
         request = steps.map(request::withSteps).orElse(request);
         request = guidance.map(request::withGuidance).orElse(request);
         request = seed.map(request::withSeed).orElse(request);
+        request = request.withReadOut(readOut());
         return sample ? request.withLatent(PhotoLatent.SAMPLE) : request;
+    }
+
+    private ReadOutSettings readOut() {
+        ReadOutSettings settings = ReadOutSettings.defaults();
+        settings = mode.map(ReadOutSettings.Mode::parse).map(settings::withMode).orElse(settings);
+        for (Map.Entry<String, String> constant : constants.entrySet()) {
+            settings = settings.with(constant.getKey(), constant.getValue());
+        }
+        return settings;
     }
 }

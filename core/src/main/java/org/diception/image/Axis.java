@@ -55,6 +55,41 @@ record Axis(int taps, int[] first, int[] count, double[] weights) {
         return first.length;
     }
 
+    /** The first output that depends on an input; outputs in ascending order read ascending inputs. */
+    int firstTouching(int input) {
+        int output = 0;
+        while (output < outputs() - 1 && first[output] + count[output] <= input) {
+            output++;
+        }
+        return output;
+    }
+
+    /** The last output that depends on an input. */
+    int lastTouching(int input) {
+        int output = outputs() - 1;
+        while (output > 0 && first[output] > input) {
+            output--;
+        }
+        return output;
+    }
+
+    /**
+     * One output where only the inputs of a range are not zero.
+     *
+     * @param data input i lies at {@code offset + i * step}
+     * @param from first input that is not zero
+     * @param to behind the last one
+     */
+    float sum(int output, float[] data, int offset, int step, int from, int to) {
+        int start = Math.max(first[output], from);
+        int end = Math.min(first[output] + count[output], to);
+        float sum = 0;
+        for (int input = start; input < end; input++) {
+            sum += data[offset + input * step] * (float) weights[output * taps + input - first[output]];
+        }
+        return sum;
+    }
+
     /** The weights times 2^{@value #FIXED_POINT_BITS}, rounded half away from zero. */
     int[] fixedPoint() {
         int[] fixed = new int[weights.length];

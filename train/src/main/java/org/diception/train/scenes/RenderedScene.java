@@ -1,7 +1,7 @@
 package org.diception.train.scenes;
 
 import java.util.List;
-import org.diception.train.truth.Skeleton;
+import org.diception.readout.Skeleton;
 
 /**
  * A photo of a synthetic scene and everything that is true about it. All pictures are {@code size} × {@code

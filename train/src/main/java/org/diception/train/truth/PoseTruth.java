@@ -2,6 +2,7 @@ package org.diception.train.truth;
 
 import java.util.Arrays;
 import java.util.List;
+import org.diception.readout.Skeleton;
 
 /**
  * People as skeletons on black: limbs in the colours of {@link Skeleton}, then every joint as a red disc

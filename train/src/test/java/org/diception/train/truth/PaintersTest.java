@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import org.diception.readout.Skeleton;
 import org.junit.jupiter.api.Test;
 
 class PaintersTest {

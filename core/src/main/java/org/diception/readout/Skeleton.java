@@ -1,4 +1,4 @@
-package org.diception.train.truth;
+package org.diception.readout;
 
 import java.util.List;
 

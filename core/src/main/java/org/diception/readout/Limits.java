@@ -1,0 +1,28 @@
+package org.diception.readout;
+
+import org.diception.UsageException;
+
+/** Refuses settings out of range, with the value and the range. */
+final class Limits {
+    private Limits() {}
+
+    static void check(String name, double value, double least, double most) {
+        if (!(value >= least && value <= most)) {
+            throw new UsageException("read-out setting " + name + ": " + plain(value) + " lies outside "
+                    + plain(least) + " to " + plain(most));
+        }
+    }
+
+    /** Sides of windows have a middle pixel. */
+    static void checkOdd(String name, int value, int most) {
+        check(name, value, 1, most);
+        if (value % 2 == 0) {
+            throw new UsageException("read-out setting " + name + ": " + value + " is even; a window of "
+                    + (value + 1) + " pixels has a middle");
+        }
+    }
+
+    private static String plain(double value) {
+        return value == Math.rint(value) ? Long.toString((long) value) : Double.toString(value);
+    }
+}
