@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Iterator;
 import java.util.Map;
 import org.diception.ModelException;
 import org.diception.io.JsonConfig;
@@ -51,8 +50,9 @@ record LoraAlpha(JsonConfig config, String prefix) {
                 || !config.text(prefix + "bias", "none").equals("none")
                 || config.root().path(prefix + "modules_to_save").size() > 0;
         if (other) {
-            throw new ModelException(config.label() + ": only plain LoRA is read, this one is " + Quote.of(kind)
-                    + " or has use_dora, fan_in_fan_out, bias or modules_to_save; train it without them");
+            throw new ModelException(config.label() + ": only plain LoRA is read, this one is "
+                    + Quote.of(kind) + " or has use_dora, fan_in_fan_out, bias or modules_to_save; train it"
+                    + " without them");
         }
         return this;
     }
@@ -65,9 +65,8 @@ record LoraAlpha(JsonConfig config, String prefix) {
 
     /** A pattern is the end of a layer's name; PEFT would take a regular expression too. */
     private double alpha(String layer, long rank) {
-        Iterator<Map.Entry<String, JsonNode>> patterns = config.root().path(prefix + "alpha_pattern").fields();
-        while (patterns.hasNext()) {
-            Map.Entry<String, JsonNode> pattern = patterns.next();
+        JsonNode patterns = config.root().path(prefix + "alpha_pattern");
+        for (Map.Entry<String, JsonNode> pattern : patterns.properties()) {
             if (LoraTargets.matches(pattern.getKey(), layer)) {
                 return pattern.getValue().asDouble(Double.NaN);
             }

@@ -15,7 +15,7 @@ import org.diception.nn.TensorSource;
 public record MergedLora(TensorSource checkpoint, List<LoraLayers> loras) implements TensorSource {
     private static final String WEIGHT = ".weight";
 
-    /** @throws org.diception.ModelException if a LoRA has layers that the checkpoint lacks, or of other sizes */
+    /** @throws org.diception.ModelException if a LoRA has layers that are not there, or are of other sizes */
     public MergedLora {
         loras = List.copyOf(loras);
         for (String name : checkpoint.names()) {

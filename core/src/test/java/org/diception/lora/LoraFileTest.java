@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.Tensor;
@@ -134,8 +135,8 @@ class LoraFileTest {
 
     @Test
     void otherKindsAndPartsAreRefusedByName() {
-        for (String name : new String[] {"text_encoder.blocks.0.lora_A.weight", "lora_unet_q.lora_down.weight",
-            "transformer.blocks.0.to_q.lora_magnitude_vector", "blocks\n.lora_A.weight"}) {
+        for (String name : List.of("text_encoder.blocks.0.lora_A.weight", "lora_unet_q.lora_down.weight",
+                LAYER + ".lora_magnitude_vector", "blocks\n.lora_A.weight")) {
             Map<String, long[]> shapes = pair(LAYER);
             shapes.put(name, new long[] {2});
             assertRefused(shapes, "no part of a LoRA", name.replace('\n', '?'));
@@ -182,7 +183,7 @@ class LoraFileTest {
         assertThat(targets.match("transformer_blocks.3.attn.add_q_proj")).isTrue();
         assertThat(targets.match("transformer_blocks.3.attn.not_to_q")).isFalse();
         assertThat(targets.match("transformer_blocks.3.attn.to_out.0")).isFalse();
-        assertThatThrownBy(() -> new LoraTargets(java.util.List.of())).isInstanceOf(UsageException.class);
+        assertThatThrownBy(() -> new LoraTargets(List.of())).isInstanceOf(UsageException.class);
     }
 
     @Test

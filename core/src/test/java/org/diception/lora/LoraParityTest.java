@@ -27,7 +27,6 @@ import org.diception.model.TransformerConfig;
 import org.diception.nn.Adapters;
 import org.diception.nn.Engine;
 import org.diception.nn.TensorSource;
-import org.diception.nn.Tensors;
 import org.diception.nn.Weights;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;

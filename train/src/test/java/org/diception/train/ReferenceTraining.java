@@ -13,6 +13,7 @@ import org.diception.golden.Goldens;
 import org.diception.io.JsonConfig;
 import org.diception.io.PthFile;
 import org.diception.io.WeightFiles;
+import org.diception.lora.LoraLayers;
 import org.diception.model.Condition;
 import org.diception.model.PointEncoder;
 import org.diception.model.Transformer;
@@ -39,18 +40,31 @@ final class ReferenceTraining implements AutoCloseable {
     final Map<String, Tensor> seen = new HashMap<>();
 
     private final TransformerConfig config;
+    private final ParameterSet trained;
+    private final double scale;
     private final AdamW adam;
 
+    /** All of the transformer. */
     ReferenceTraining() {
+        this(new ParameterSet("no adapter"), 1);
+    }
+
+    /**
+     * Matrices of a LoRA beside a frozen transformer, if there are any; their names are those of its layers.
+     */
+    ReferenceTraining(ParameterSet lora, double scale) {
+        boolean adapted = !lora.tensors().isEmpty();
+        this.scale = scale;
         String folder = "model/transformer";
         config = TransformerConfig.of(JsonConfig.read(Goldens.path(folder).resolve("config.json")));
         try (TensorSource base = WeightFiles.open(Goldens.path(folder));
                 TensorSource checkpoint = PthFile.open(Goldens.path("ckpt/DICEPTION_tiny_f32.pth"))) {
-            transformer = ParameterSet.copyOf(base, name -> !name.equals(POSITIONS));
+            transformer = ParameterSet.copyOf(base, name -> !adapted && !name.equals(POSITIONS));
             points = ParameterSet.copyOf(checkpoint, name -> true);
         }
+        trained = adapted ? lora : transformer;
         JsonNode betas = RECIPE.get("betas");
-        adam = new AdamW(transformer.trained(), new AdamW.Settings(betas.get(0).doubleValue(),
+        adam = new AdamW(trained.trained(), new AdamW.Settings(betas.get(0).doubleValue(),
                 betas.get(1).doubleValue(), RECIPE.get("weight_decay").doubleValue(),
                 RECIPE.get("eps").doubleValue()));
     }
@@ -62,13 +76,13 @@ final class ReferenceTraining implements AutoCloseable {
             Tensor velocity = backward(step, losses);
             if (step == 0) {
                 seen.put("step0.velocity", velocity.detach());
-                keepGradients(transformer);
+                keepGradients(trained);
                 keepGradients(points);
             }
             adam.step(RECIPE.get("lr").doubleValue());
-            transformer.zeroGrad();
+            trained.zeroGrad();
         }
-        transformer.tensors().forEach((name, tensor) -> seen.put("after3." + name, tensor.detach()));
+        trained.tensors().forEach((name, tensor) -> seen.put("after3." + name, tensor.detach()));
         seen.put("after3.velocity_step0_inputs", velocity(0, noisy(0), pointTokens()).detach());
         seen.put("step0.loss", Tensors.of(new float[] {losses.get(0)}, 1));
         float[] all = new float[losses.size()];
@@ -94,11 +108,12 @@ final class ReferenceTraining implements AutoCloseable {
     }
 
     private Tensor velocity(int step, Tensor noisy, Tensor tokens) {
-        try (Weights weights = Weights.of(transformer.source(), Engine.cpu())) {
+        try (Weights weights = Weights.of(transformer.source(), Engine.cpu());
+                LoraLayers lora = new LoraLayers(trained.source(), layer -> scale, Engine.cpu())) {
             Condition condition = new Condition(
                     input(step, "image_latent"), GOLDEN.tensor("prompt_embeds"), GOLDEN.tensor("pooled"),
                     tokens);
-            return Transformer.of(weights, config)
+            return Transformer.of(weights.adapted(lora), config)
                     .forward(noisy, input(step, "sigma").mul(new Scalar(1000)), condition);
         }
     }
