@@ -1,56 +1,35 @@
 package org.diception.train.metrics;
 
-/**
- * Depth against the truth of one photo, after the best scale and offset in disparity, as GenPercept's
- * {@code least_square_disparity} evaluates affine-invariant disparity.
- *
- * @param absRel mean of |prediction − truth| / truth, in depth
- * @param delta1 share of pixels within a factor of 1.25 of the truth
- */
-public record DepthScore(double absRel, double delta1) {
-    /** The fitted disparity is not let below this before it becomes a depth, 1 / metres. */
-    private static final double LEAST_DISPARITY = 1e-3;
-    private static final double DELTA = 1.25;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
 
-    /**
-     * @param disparity predicted, larger = nearer, any scale and offset
-     * @param truth true disparity, 1 / metres; 0 = no surface, not scored
-     * @param nearest truth at or below this depth, in metres, is not scored, and predictions are clipped to
-     *     it
-     * @param farthest the same for the other end
-     */
-    public static DepthScore of(float[] disparity, float[] truth, double nearest, double farthest) {
-        double n = 0;
-        double sumX = 0;
-        double sumY = 0;
-        double sumXx = 0;
-        double sumXy = 0;
-        for (int i = 0; i < truth.length; i++) {
-            if (scored(truth[i], nearest, farthest)) {
-                n++;
-                sumX += disparity[i];
-                sumY += truth[i];
-                sumXx += (double) disparity[i] * disparity[i];
-                sumXy += (double) disparity[i] * truth[i];
-            }
-        }
-        double spread = sumXx - sumX * sumX / n;
-        double scale = spread > 1e-12 * n ? (sumXy - sumX * sumY / n) / spread : 0;
-        double offset = (sumY - scale * sumX) / n;
-        double error = 0;
-        double good = 0;
-        for (int i = 0; i < truth.length; i++) {
-            if (scored(truth[i], nearest, farthest)) {
-                double depth = 1 / Math.max(LEAST_DISPARITY, scale * disparity[i] + offset);
-                depth = Math.max(nearest, Math.min(farthest, depth));
-                error += Math.abs(depth * truth[i] - 1);
-                good += Math.max(depth * truth[i], 1 / (depth * truth[i])) < DELTA ? 1 : 0;
-            }
-        }
-        return new DepthScore(error / n, good / n);
+/**
+ * Depth of one photo, or the mean over photos, in all numbers of {@link DepthErrors}.
+ *
+ * @param rmse metres, as {@code sqRel}; {@code iRmse} is in 1 / metres, {@code siLog} × 100
+ */
+public record DepthScore(double absRel, double sqRel, double rmse, double rmseLog, double log10,
+        double delta1, double delta2, double delta3, double iRmse, double siLog) {
+    /** All numbers of one photo. */
+    public static DepthScore of(DepthPixels pixels) {
+        return new DepthScore(DepthErrors.absRel(pixels), DepthErrors.sqRel(pixels), DepthErrors.rmse(pixels),
+                DepthErrors.rmseLog(pixels), DepthErrors.log10(pixels), DepthErrors.delta(pixels, 1),
+                DepthErrors.delta(pixels, 2), DepthErrors.delta(pixels, 3), DepthErrors.iRmse(pixels),
+                DepthErrors.siLog(pixels));
     }
 
-    private static boolean scored(float truth, double nearest, double farthest) {
-        return truth > 1 / farthest && truth < 1 / nearest;
+    /** The mean of each number over photos, each photo counting the same: how all tables are made. */
+    public static DepthScore mean(List<DepthScore> photos) {
+        return new DepthScore(mean(photos, DepthScore::absRel), mean(photos, DepthScore::sqRel),
+                mean(photos, DepthScore::rmse), mean(photos, DepthScore::rmseLog),
+                mean(photos, DepthScore::log10), mean(photos, DepthScore::delta1),
+                mean(photos, DepthScore::delta2), mean(photos, DepthScore::delta3),
+                mean(photos, DepthScore::iRmse), mean(photos, DepthScore::siLog));
+    }
+
+    private static double mean(List<DepthScore> photos, ToDoubleFunction<DepthScore> number) {
+        Mean mean = new Mean();
+        photos.forEach(photo -> mean.add(number.applyAsDouble(photo)));
+        return mean.value();
     }
 }

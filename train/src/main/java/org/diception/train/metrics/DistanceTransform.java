@@ -37,12 +37,8 @@ public final class DistanceTransform {
         return distances;
     }
 
-    /**
-     * The pixel that is farthest from the edge of the mask, the first one in reading order among equals:
-     * where the one-point protocol of SAM clicks.
-     */
-    public static int innermost(boolean[] mask, int width) {
-        double[] distances = squared(mask, width);
+    /** The pixel with the largest distance, the first one in reading order among equals. */
+    static int farthest(double[] distances) {
         int best = 0;
         for (int i = 1; i < distances.length; i++) {
             best = distances[i] > distances[best] ? i : best;

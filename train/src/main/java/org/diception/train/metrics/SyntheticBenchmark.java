@@ -25,6 +25,9 @@ public final class SyntheticBenchmark {
     public static final double NEAREST = .05;
     public static final double FARTHEST = 20;
 
+    private static final DepthProtocol DEPTH =
+            DepthProtocol.of(DepthAlignment.DISPARITY, NEAREST, FARTHEST);
+
     /** Above this level, in [-1, 1], a pixel counts as painted: 30 % of full light. */
     private static final double PAINTED = -.4;
     private static final double ENTITY_IOU = .5;
@@ -67,7 +70,7 @@ public final class SyntheticBenchmark {
     private static final class Tally {
         private final Mean absRel = new Mean();
         private final Mean delta1 = new Mean();
-        private final NormalScore normals = new NormalScore();
+        private final NormalScore normals = new NormalScore(NormalAngle.STABLE_NORMAL);
         private final Mean onePoint = new Mean();
         private final Mean fivePoints = new Mean();
         private final Mean semantic = new Mean();
@@ -102,19 +105,17 @@ public final class SyntheticBenchmark {
             for (int i = 0; i < pixels; i++) {
                 grey[i] = (painted[i] + painted[pixels + i] + painted[2 * pixels + i]) / 3;
             }
-            DepthScore score = DepthScore.of(grey, scene.disparity(), NEAREST, FARTHEST);
-            if (!Double.isNaN(score.absRel())) {
-                absRel.add(score.absRel());
-                delta1.add(score.delta1());
+            DepthPixels scored = DEPTH.alignDisparity(grey, scene.disparity());
+            if (scored.count() > 0) {
+                absRel.add(DepthErrors.absRel(scored));
+                delta1.add(DepthErrors.delta(scored, 1));
             }
         }
 
         private void clicks(RenderedScene scene, Painter painter, int instance, Random random) {
             boolean[] mask = Examples.mask(scene, instance);
-            int pixel = DistanceTransform.innermost(mask, scene.size());
-            float x = (pixel % scene.size() + .5f) / scene.size();
-            float y = (pixel / scene.size() + .5f) / scene.size();
-            float[] one = painter.paint(scene, PromptSet.SEGMENTATION, new float[] {x, y});
+            float[] click = Clicks.first(mask, scene.size()).place(scene.size(), scene.size());
+            float[] one = painter.paint(scene, PromptSet.SEGMENTATION, click);
             onePoint.add(Overlap.iou(mask, Overlap.white(one)));
             float[] five = painter.paint(scene, PromptSet.SEGMENTATION,
                     Examples.segment(scene, instance, 5, random).points());
@@ -128,8 +129,9 @@ public final class SyntheticBenchmark {
         }
 
         SyntheticScores scores() {
-            return new SyntheticScores(absRel.value(), delta1.value(), normals.mean(), normals.median(),
-                    normals.below(11.25), normals.below(22.5), normals.below(30), onePoint.value(),
+            NormalStatistics angles = normals.statistics();
+            return new SyntheticScores(absRel.value(), delta1.value(), angles.mean(), angles.median(),
+                    angles.below11(), angles.below22(), angles.below30(), onePoint.value(),
                     fivePoints.value(), semantic.value(), entity.value(), pose.value());
         }
     }

@@ -42,6 +42,22 @@ class SyntheticBenchmarkTest {
                 .hasSameSizeAs(SyntheticScores.head().split("\n")[0].split("\\|"));
     }
 
+    /** Numbers of models are compared over months: how they are computed may change, they may not. */
+    @Test
+    void theNumbersOfAGivenAnswerStay() {
+        Random random = new Random(7);
+        SyntheticScores scores = FEW.run((scene, prompt, points) -> {
+            float[] answer = truth(scene, prompt, points);
+            for (int i = 0; i < answer.length; i++) {
+                answer[i] += .3f * (float) random.nextGaussian();
+            }
+            return answer;
+        });
+        assertThat(scores).isEqualTo(new SyntheticScores(0.14304113335302013, 0.8107524030199569,
+                21.556069717962224, 19.820451736450195, 0.2049105451952855, 0.5889089410244414,
+                0.7844395428113095, 1.0, 1.0, 0.43646222934003215, 0.4444444444444444, 0.44439792552339596));
+    }
+
     @Test
     void moreScenesThanThereAreIsRefused() {
         assertThatThrownBy(() -> new SyntheticBenchmark(SIZE, 201)).hasMessageContaining("201")
