@@ -59,18 +59,28 @@ public record Transformer(
     /** {@link #forward(Tensor, Tensor, Condition)} with a look at what leaves each block. */
     public Tensor forward(Tensor noisy, Tensor timestep, Condition condition, Tap tap) {
         try (var scope = new Scope()) {
-            Tensor conditioning = timeTextEmbed.forward(timestep, condition.pooled()); // (B, D)
+            Tensor conditioning = conditioning(timestep, condition);
             Streams streams = embed(noisy, condition);
             for (int i = 0; i < blocks.size(); i++) {
-                streams = blocks.get(i).forward(streams, conditioning);
+                streams = block(i, streams, conditioning);
                 tap.left(i, streams);
             }
             return scope.out(velocity(streams.image(), conditioning, noisy.size(2), noisy.size(3)));
         }
     }
 
+    /** The vector that bends every block: timesteps (B) and pooled prompts to (B, D). */
+    public Tensor conditioning(Tensor timestep, Condition condition) {
+        return timeTextEmbed.forward(timestep, condition.pooled());
+    }
+
+    /** One block: what enters it, and the conditioning vector (B, D), to what leaves it. */
+    public Streams block(int i, Streams streams, Tensor conditioning) {
+        return blocks.get(i).forward(streams, conditioning);
+    }
+
     /** The streams that enter the first block: image (B, 2N, D), text (B, 333 + 5, D). */
-    Streams embed(Tensor noisy, Condition condition) {
+    public Streams embed(Tensor noisy, Condition condition) {
         Tensor image = posEmbed.forward(noisy);
         if (condition.photo() != null) {
             image = Tensors.cat(1, image, posEmbed.forward(condition.photo()));
@@ -79,8 +89,11 @@ public record Transformer(
                 image, Tensors.cat(1, contextEmbedder.forward(condition.text()), condition.points()));
     }
 
-    /** The last image tokens to a velocity: the photo's tokens are dropped first, nothing reads them. */
-    Tensor velocity(Tensor image, Tensor conditioning, long height, long width) {
+    /**
+     * What leaves the last block to a velocity (B, C, height, width): the photo's tokens are dropped first,
+     * nothing reads them.
+     */
+    public Tensor velocity(Tensor image, Tensor conditioning, long height, long width) {
         long noise = (height / config.patchSize()) * (width / config.patchSize());
         Tensor tokens = projOut.forward(normOut.forward(image.narrow(1, 0, noise), conditioning));
         return posEmbed.unpatchify(tokens, height, width);

@@ -13,13 +13,18 @@ import org.diception.golden.Goldens;
 import org.diception.lora.LoraFile;
 import org.diception.nn.Engine;
 import org.diception.train.optim.ParameterSet;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.AfterParameterizedClassInvocation;
+import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Three steps of a LoRA beside the frozen transformer against PEFT's. */
+@ParameterizedClass
+@EnumSource(Way.class)
 class LoraTrainingParityTest {
     private static final Goldens GOLDEN = Goldens.file("golden/train_lora.safetensors");
     private static final JsonNode RECIPE = Goldens.json("golden/train.json").path("lora");
@@ -31,8 +36,11 @@ class LoraTrainingParityTest {
     private static ReferenceTraining training;
     private static final Map<String, Tensor> SEEN = new TreeMap<>();
 
-    @BeforeAll
-    static void train() {
+    @Parameter
+    private Way way;
+
+    @BeforeParameterizedClassInvocation
+    static void train(Way way) {
         Engine.load();
         scope = new PointerScope();
         lora = new ParameterSet("lora/init");
@@ -41,14 +49,14 @@ class LoraTrainingParityTest {
                 lora.add(name.substring(TRANSFORMER.length()), file.load(name, ScalarType.Float), true);
             }
         }
-        training = new ReferenceTraining(lora, RECIPE.path("scale").doubleValue());
+        training = new ReferenceTraining(way, lora, RECIPE.path("scale").doubleValue());
         training.run();
         SEEN.putAll(training.seen);
         SEEN.put("init.velocity", SEEN.get("step0.velocity"));
         SEEN.put("after3.velocity", SEEN.get("after3.velocity_step0_inputs"));
     }
 
-    @AfterAll
+    @AfterParameterizedClassInvocation
     static void free() {
         training.close();
         lora.close();
@@ -62,7 +70,7 @@ class LoraTrainingParityTest {
     @ParameterizedTest
     @MethodSource("computedTensors")
     void eachTensorIsThatOfTheReference(String name) {
-        assertThat(SEEN.keySet()).contains(name);
+        assertThat(SEEN.keySet()).as("%s", way).contains(name);
         GOLDEN.check(name, SEEN.get(name));
     }
 

@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
-import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
 import org.diception.golden.Goldens;
@@ -14,7 +14,6 @@ import org.diception.io.JsonConfig;
 import org.diception.io.PthFile;
 import org.diception.io.WeightFiles;
 import org.diception.lora.LoraLayers;
-import org.diception.model.Condition;
 import org.diception.model.PointEncoder;
 import org.diception.model.Transformer;
 import org.diception.model.TransformerConfig;
@@ -39,20 +38,22 @@ final class ReferenceTraining implements AutoCloseable {
     /** Tensors by the names of the reference's file, owned by the scope in which the training ran. */
     final Map<String, Tensor> seen = new HashMap<>();
 
+    private final Way way;
     private final TransformerConfig config;
     private final ParameterSet trained;
     private final double scale;
     private final AdamW adam;
 
     /** All of the transformer. */
-    ReferenceTraining() {
-        this(new ParameterSet("no adapter"), 1);
+    ReferenceTraining(Way way) {
+        this(way, new ParameterSet("no adapter"), 1);
     }
 
     /**
      * Matrices of a LoRA beside a frozen transformer, if there are any; their names are those of its layers.
      */
-    ReferenceTraining(ParameterSet lora, double scale) {
+    ReferenceTraining(Way way, ParameterSet lora, double scale) {
+        this.way = way;
         boolean adapted = !lora.tensors().isEmpty();
         this.scale = scale;
         String folder = "model/transformer";
@@ -73,9 +74,8 @@ final class ReferenceTraining implements AutoCloseable {
     void run() {
         List<Float> losses = new ArrayList<>();
         for (int step = 0; step < RECIPE.get("losses").size(); step++) {
-            Tensor velocity = backward(step, losses);
+            backward(step, losses);
             if (step == 0) {
-                seen.put("step0.velocity", velocity.detach());
                 keepGradients(trained);
                 keepGradients(points);
             }
@@ -83,38 +83,48 @@ final class ReferenceTraining implements AutoCloseable {
             trained.zeroGrad();
         }
         trained.tensors().forEach((name, tensor) -> seen.put("after3." + name, tensor.detach()));
-        seen.put("after3.velocity_step0_inputs", velocity(0, noisy(0), pointTokens()).detach());
+        seen.put("after3.velocity_step0_inputs", velocity().detach());
         seen.put("step0.loss", Tensors.of(new float[] {losses.get(0)}, 1));
         float[] all = new float[losses.size()];
         IntStream.range(0, all.length).forEach(i -> all[i] = losses.get(i));
         seen.put("losses", Tensors.of(all, all.length));
     }
 
-    private Tensor backward(int step, List<Float> losses) {
-        Tensor noisy = noisy(step);
-        seen.putIfAbsent("step0.x_t", noisy);
-        Tensor tokens = pointTokens();
-        tokens.retain_grad();
-        Tensor velocity = velocity(step, noisy, tokens);
-        Tensor loss = FlowMatchingLoss.of(velocity, input(step, "x0"), input(step, "noise"));
-        loss.backward();
-        losses.add(loss.item_float());
-        seen.putIfAbsent("grad.point_embeds", tokens.grad().clone());
-        return velocity;
+    private void backward(int step, List<Float> losses) {
+        Tensor[] velocities = new Tensor[way.parts];
+        Tensor[] tokenGradients = new Tensor[way.parts];
+        double loss = 0;
+        for (int i = 0; i < way.parts; i++) {
+            ReferencePart part = new ReferencePart(GOLDEN, step, i, way.parts);
+            Tensor tokens = pointTokens();
+            tokens.retain_grad();
+            withTransformer(network -> way.pass.run(network, part.noisy(), part.timestep(),
+                    part.condition(tokens), part));
+            velocities[i] = part.velocity();
+            tokenGradients[i] = tokens.grad().clone();
+            loss += part.loss();
+        }
+        losses.add((float) loss);
+        if (step == 0) {
+            seen.put("step0.x_t", new ReferencePart(GOLDEN, 0, 0, 1).noisy());
+            seen.put("step0.velocity", Tensors.cat(0, velocities));
+            seen.put("grad.point_embeds", Tensors.stack(0, tokenGradients).sum(0));
+        }
     }
 
-    private Tensor noisy(int step) {
-        return FlowMatchingLoss.noisy(input(step, "x0"), input(step, "noise"), input(step, "sigma"));
+    /** Of the first step's inputs. */
+    private Tensor velocity() {
+        ReferencePart all = new ReferencePart(GOLDEN, 0, 0, 1);
+        Tensor[] velocity = new Tensor[1];
+        withTransformer(network -> velocity[0] =
+                network.forward(all.noisy(), all.timestep(), all.condition(pointTokens())));
+        return velocity[0];
     }
 
-    private Tensor velocity(int step, Tensor noisy, Tensor tokens) {
+    private void withTransformer(Consumer<Transformer> use) {
         try (Weights weights = Weights.of(transformer.source(), Engine.cpu());
                 LoraLayers lora = new LoraLayers(trained.source(), layer -> scale, Engine.cpu())) {
-            Condition condition = new Condition(
-                    input(step, "image_latent"), GOLDEN.tensor("prompt_embeds"), GOLDEN.tensor("pooled"),
-                    tokens);
-            return Transformer.of(weights.adapted(lora), config)
-                    .forward(noisy, input(step, "sigma").mul(new Scalar(1000)), condition);
+            use.accept(Transformer.of(weights.adapted(lora), config));
         }
     }
 
@@ -123,10 +133,6 @@ final class ReferenceTraining implements AutoCloseable {
             return PointEncoder.of(weights, config.width())
                     .forward(GOLDEN.tensor("points"), GOLDEN.tensor("labels"));
         }
-    }
-
-    private Tensor input(int step, String name) {
-        return GOLDEN.tensor("step" + step + "." + name);
     }
 
     private void keepGradients(ParameterSet set) {

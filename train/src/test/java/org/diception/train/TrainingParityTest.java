@@ -15,13 +15,21 @@ import org.diception.golden.Goldens;
 import org.diception.io.WeightFiles;
 import org.diception.nn.Engine;
 import org.diception.nn.Tensors;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.AfterParameterizedClassInvocation;
+import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Loss, gradients and three steps of AdamW against PyTorch's, through the authors' transformer. */
+/**
+ * Loss, gradients and three steps of AdamW against PyTorch's, through the authors' transformer: also where blocks
+ * are computed again, and where a batch is taken in parts.
+ */
+@ParameterizedClass
+@EnumSource(Way.class)
 class TrainingParityTest {
     /** Of a norm: the sums behind it run in another order. Measured: 3e-6. */
     private static final double RELATIVE = 2e-5;
@@ -29,15 +37,18 @@ class TrainingParityTest {
     private static PointerScope scope;
     private static ReferenceTraining training;
 
-    @BeforeAll
-    static void train() {
+    @Parameter
+    private Way way;
+
+    @BeforeParameterizedClassInvocation
+    static void train(Way way) {
         Engine.load();
         scope = new PointerScope();
-        training = new ReferenceTraining();
+        training = new ReferenceTraining(way);
         training.run();
     }
 
-    @AfterAll
+    @AfterParameterizedClassInvocation
     static void free() {
         training.close();
         scope.close();
@@ -50,7 +61,7 @@ class TrainingParityTest {
     @ParameterizedTest
     @MethodSource("computedTensors")
     void eachTensorIsThatOfTheReference(String name) {
-        assertThat(training.seen.keySet()).contains(name);
+        assertThat(training.seen.keySet()).as("%s", way).contains(name);
         ReferenceTraining.GOLDEN.check(name, training.seen.get(name));
     }
 

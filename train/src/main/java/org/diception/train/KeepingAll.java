@@ -1,0 +1,27 @@
+package org.diception.train;
+
+import org.bytedeco.javacpp.PointerScope;
+import org.bytedeco.pytorch.Tensor;
+import org.diception.model.Condition;
+import org.diception.model.Transformer;
+
+/** The usual pass: everything that the forward pass computes stays in memory until the backward pass. */
+public final class KeepingAll implements Backpropagation {
+    @Override
+    public void run(Transformer transformer, Tensor noisy, Tensor timestep, Condition condition,
+            Objective objective) {
+        try (PointerScope scope = new PointerScope()) {
+            Tensor[] atBlocks = new Tensor[transformer.blocks().size()];
+            Tensor velocity = transformer.forward(noisy, timestep, condition, (block, streams) ->
+                    objective.ofBlock(block, streams).ifPresent(loss -> {
+                        scope.attach(loss); // made inside the network's scope, which ends before it is needed
+                        atBlocks[block] = loss;
+                    }));
+            Tensor total = objective.ofVelocity(velocity);
+            for (Tensor loss : atBlocks) {
+                total = loss == null ? total : total.add(loss);
+            }
+            total.backward();
+        }
+    }
+}
