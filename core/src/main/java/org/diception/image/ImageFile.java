@@ -40,6 +40,10 @@ public final class ImageFile {
     }
 
     public static ImageFile open(Path path, ImageLimits limits) {
+        return open(bytes(path, limits), path.toString(), limits);
+    }
+
+    static byte[] bytes(Path path, ImageLimits limits) {
         String name = path.toString();
         if (!Files.isRegularFile(path)) {
             throw Files.exists(path)
@@ -48,7 +52,7 @@ public final class ImageFile {
         }
         try (InputStream in = Files.newInputStream(path)) {
             limits.checkBytes(name, Files.size(path));
-            return open(in.readAllBytes(), name, limits);
+            return in.readAllBytes();
         } catch (IOException e) {
             throw refused(name, "cannot be read (" + oneLine(e) + ")", "check its permissions");
         }
@@ -100,7 +104,7 @@ public final class ImageFile {
         return new InputException(printable(name) + ": " + cause + "; " + cure);
     }
 
-    private static InputException damaged(String name, ImageFormat format, Exception cause) {
+    static InputException damaged(String name, ImageFormat format, Exception cause) {
         return new InputException(printable(name) + ": damaged or unsupported " + format + " ("
                 + oneLine(cause) + "); export the picture again, as JPEG or PNG", cause);
     }

@@ -1,7 +1,9 @@
 package org.diception.image;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
@@ -25,10 +27,26 @@ public final class JpegWriter {
      * @throws InputException if the quality is outside or the file cannot be written
      */
     public static void write(Path path, RgbImage image, int quality) {
+        byte[] file = bytes(image, quality);
+        AtomicFile.write(path, out -> out.write(file));
+    }
+
+    /**
+     * The file in memory.
+     *
+     * @throws InputException if the quality is outside 1 to 100
+     */
+    public static byte[] bytes(RgbImage image, int quality) {
         if (quality < 1 || quality > 100) {
             throw new InputException("JPEG quality " + quality + " is not in 1 to 100");
         }
-        AtomicFile.write(path, out -> encode(image, quality, out));
+        var out = new ByteArrayOutputStream();
+        try {
+            encode(image, quality, out);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e); // memory does not fail
+        }
+        return out.toByteArray();
     }
 
     private static void encode(RgbImage image, int quality, OutputStream out) throws IOException {

@@ -1,0 +1,25 @@
+package org.diception.train.datasets;
+
+/**
+ * Photos with their truth, in a fixed order. Implementations are immutable and thread-safe: any number of
+ * threads may ask for samples.
+ */
+public interface DataSet {
+    /** What people call it, such as {@code NYUv2}. */
+    String name();
+
+    /** How many samples there are, broken ones included. */
+    int size();
+
+    /** What a sample is called in reports and messages, unique in the set; read from no file. */
+    String name(int index);
+
+    /**
+     * Reads a sample.
+     *
+     * @param index from 0 up to, not including, {@link #size}
+     * @throws org.diception.InputException naming the file, if one is missing, broken, of another size than
+     *     the photo, or without anything to learn or to score
+     */
+    Sample sample(int index);
+}
