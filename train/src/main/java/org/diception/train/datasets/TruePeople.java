@@ -1,7 +1,7 @@
 package org.diception.train.datasets;
 
 import java.util.List;
-import org.diception.train.truth.Skeleton;
+import org.diception.readout.Skeleton;
 
 /** Everybody who is annotated in a photo; empty where nobody is there. */
 public record TruePeople(int width, int height, List<Person> people) implements Truth {
