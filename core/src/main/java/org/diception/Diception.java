@@ -61,6 +61,7 @@ public final class Diception implements AutoCloseable {
         LoadedModel model = LoadedModel.load(folder, options.device(), options.precision(),
                 options.threads());
         try {
+            model.adapt(options.adapters());
             return new Diception(model, options);
         } catch (RuntimeException e) {
             model.close();
@@ -71,6 +72,21 @@ public final class Diception implements AutoCloseable {
     /** What is odd about the weights, one line each: for the user to see, nothing is printed. */
     public List<String> warnings() {
         return model.warnings();
+    }
+
+    /** What can be asked: the six tasks, and those that the adapters in use bring. */
+    public List<Task> tasks() {
+        return predictor.tasks();
+    }
+
+    /**
+     * Puts adapters in place of those in use, for the calls that follow; an empty list gives the model as it
+     * was loaded. The weights stay in memory, so this takes no longer than to read the adapters.
+     *
+     * @throws ModelException if one is broken or belongs to another model; the earlier ones stay in use then
+     */
+    public void adapt(List<Adapter> adapters) {
+        predictor.adapt(adapters);
     }
 
     /** The size at which the network works. */

@@ -1,9 +1,11 @@
 package org.diception;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * How a model is loaded and run. Everything has a default:
@@ -19,6 +21,7 @@ public final class Options implements Cloneable {
     private Optional<WorkingSize> size = Optional.empty();
     private Optional<PointOrder> pointOrder = Optional.empty();
     private Optional<Path> checkpoint = Optional.empty();
+    private List<Adapter> adapters = List.of();
     private int batch = 1;
 
     private Options() {}
@@ -76,6 +79,17 @@ public final class Options implements Cloneable {
         return with(copy -> copy.checkpoint = Optional.of(value));
     }
 
+    /**
+     * A LoRA that is added to the model, beside those that were named before.
+     *
+     * @param path its folder or file
+     * @param weight how much of it: 1 is what was trained
+     */
+    public Options withAdapter(Path path, double weight) {
+        var added = new Adapter(path, weight);
+        return with(copy -> copy.adapters = Stream.concat(adapters.stream(), Stream.of(added)).toList());
+    }
+
     /** Answers that pass through the network together: may be faster on a GPU, needs more memory. */
     public Options withBatch(int value) {
         if (value < 1) {
@@ -110,6 +124,10 @@ public final class Options implements Cloneable {
 
     Optional<Path> checkpoint() {
         return checkpoint;
+    }
+
+    List<Adapter> adapters() {
+        return adapters;
     }
 
     int batch() {

@@ -23,11 +23,13 @@ final class Predictor implements AutoCloseable {
     private final LoadedModel model;
     private final Options options;
     private final ModelFrame frame;
+    private List<Task> tasks;
     private boolean closed;
 
     Predictor(LoadedModel model, Options options) {
         this.model = model;
         this.options = options;
+        this.tasks = Task.with(options.adapters());
         WorkingSize size = options.size().orElse(model.profile().size());
         PointOrder order = options.pointOrder().orElse(switch (options.compatibility()) {
             case NONE -> model.profile().order();
@@ -36,6 +38,17 @@ final class Predictor implements AutoCloseable {
         });
         this.frame = new ModelFrame(size, options.compatibility(), order, options.precision());
         model.pipeline().check(size);
+    }
+
+    synchronized void adapt(List<Adapter> adapters) {
+        requireOpen();
+        List<Task> wanted = Task.with(adapters);
+        model.adapt(adapters);
+        tasks = wanted;
+    }
+
+    synchronized List<Task> tasks() {
+        return tasks;
     }
 
     WorkingSize size() {

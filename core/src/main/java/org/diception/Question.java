@@ -1,5 +1,6 @@
 package org.diception;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -43,13 +44,17 @@ public record Question(Task task, String className, List<Point> points) {
      * @param points the points that belong to it, for the task that takes them
      */
     public static Question ofPrompt(String prompt, List<Point> points) {
-        for (Task task : Task.all()) {
-            if (prompt.startsWith(task.prompt())) {
-                return new Question(task, prompt.substring(task.prompt().length()), points);
-            }
-        }
-        throw new UsageException("unknown prompt '" + prompt + "'; known: "
-                + String.join(", ", Task.all().stream().map(Task::prompt).toList()));
+        return ofPrompt(prompt, points, Task.all());
+    }
+
+    /** The question that a prompt asks of one of these tasks: the one with the longest prompt that fits. */
+    public static Question ofPrompt(String prompt, List<Point> points, List<Task> tasks) {
+        Task task = tasks.stream()
+                .filter(known -> prompt.startsWith(known.prompt()))
+                .max(Comparator.comparingInt(known -> known.prompt().length()))
+                .orElseThrow(() -> new UsageException("unknown prompt '" + prompt + "'; known: "
+                        + String.join(", ", tasks.stream().map(Task::prompt).toList())));
+        return new Question(task, prompt.substring(task.prompt().length()), points);
     }
 
     /** The text that the network is given. */

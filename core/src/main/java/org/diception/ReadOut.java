@@ -3,6 +3,16 @@ package org.diception;
 /** How a painted answer becomes data. Implementations are pure functions and thread-safe. */
 @FunctionalInterface
 public interface ReadOut {
+    /** Grey is disparity, near is bright: {@link DepthMap}. */
+    ReadOut DEPTH = (painting, settings) -> DepthMap.of(painting);
+    /** Colours are unit vectors: {@link NormalMap}. */
+    ReadOut NORMALS = (painting, settings) -> NormalMap.of(painting);
+    /** White on black: {@link Mask}. */
+    ReadOut MASK = (painting, settings) -> Mask.of(painting);
+    /** Every instance in a colour of its own: {@link Instances}. */
+    ReadOut INSTANCES = Instances::of;
+    /** Red joints: {@link Poses}. */
+    ReadOut POSES = Poses::of;
     /** The painting is the answer. */
     ReadOut NONE = (painting, settings) -> painting;
 

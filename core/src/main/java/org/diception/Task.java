@@ -1,10 +1,12 @@
 package org.diception;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A question that the model was trained to answer with a picture. A task is data: a new one is a constant
- * here, or a value that a program makes for weights of its own.
+ * here, comes with an {@link Adapter}, or is a value that a program makes for weights of its own.
  *
  * <p>Immutable and thread-safe.
  *
@@ -28,20 +30,21 @@ public record Task(String name, String prompt, Asks asks, ReadOut readOut, int s
     }
 
     /** Disparity of every pixel, affine-invariant, near = 1: {@link DepthMap}. */
-    public static final Task DEPTH = official("depth", "[[image2depth]]", Asks.NOTHING,
-            (painting, settings) -> DepthMap.of(painting));
+    public static final Task DEPTH = official("depth", "[[image2depth]]", Asks.NOTHING, ReadOut.DEPTH);
     /** Surface normals, x right, y up, z to the viewer: {@link NormalMap}. */
-    public static final Task NORMAL = official("normal", "[[image2normal]]", Asks.NOTHING,
-            (painting, settings) -> NormalMap.of(painting));
+    public static final Task NORMAL =
+            official("normal", "[[image2normal]]", Asks.NOTHING, ReadOut.NORMALS);
     /** The object under one to five points: {@link Mask}. */
-    public static final Task SEGMENT = official("segment", "[[image2segmentation]]", Asks.POINTS,
-            (painting, settings) -> Mask.of(painting));
+    public static final Task SEGMENT =
+            official("segment", "[[image2segmentation]]", Asks.POINTS, ReadOut.MASK);
     /** Every object in a colour of its own; the colours are free and carry no class: {@link Instances}. */
-    public static final Task ENTITY = official("entity", "[[image2entity]]", Asks.NOTHING, Instances::of);
+    public static final Task ENTITY =
+            official("entity", "[[image2entity]]", Asks.NOTHING, ReadOut.INSTANCES);
     /** Every instance of a named class in a colour of its own: {@link Instances}. */
-    public static final Task SEMANTIC = official("semantic", "[[image2semantic]]", Asks.CLASS, Instances::of);
+    public static final Task SEMANTIC =
+            official("semantic", "[[image2semantic]]", Asks.CLASS, ReadOut.INSTANCES);
     /** Skeletons of people with red joints: {@link Poses}. */
-    public static final Task POSE = official("pose", "[[image2pose]]", Asks.NOTHING, Poses::of);
+    public static final Task POSE = official("pose", "[[image2pose]]", Asks.NOTHING, ReadOut.POSES);
 
     private static final List<Task> ALL = List.of(DEPTH, NORMAL, SEGMENT, ENTITY, SEMANTIC, POSE);
 
@@ -63,16 +66,33 @@ public record Task(String name, String prompt, Asks asks, ReadOut readOut, int s
     }
 
     /**
+     * The six, and those that adapters bring; where one of them has a name that is taken, the last one wins.
+     *
+     * @throws ModelException if an adapter's task cannot be read
+     */
+    public static List<Task> with(List<Adapter> adapters) {
+        Map<String, Task> tasks = new LinkedHashMap<>();
+        ALL.forEach(task -> tasks.put(task.name, task));
+        adapters.forEach(adapter -> adapter.task().ifPresent(task -> tasks.put(task.name, task)));
+        return List.copyOf(tasks.values());
+    }
+
+    /**
      * The task that users call {@code name}.
      *
      * @throws UsageException that lists the known ones
      */
     public static Task parse(String name) {
-        return ALL.stream()
+        return parse(name, ALL);
+    }
+
+    /** The one of these tasks that users call {@code name}. */
+    public static Task parse(String name, List<Task> known) {
+        return known.stream()
                 .filter(task -> task.name.equals(name))
                 .findFirst()
                 .orElseThrow(() -> new UsageException("unknown task '" + name + "'; known: "
-                        + String.join(", ", ALL.stream().map(Task::name).toList())));
+                        + String.join(", ", known.stream().map(Task::name).toList())));
     }
 
     /** The question of a task that needs the photo only. */

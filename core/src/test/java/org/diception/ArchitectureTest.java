@@ -21,7 +21,7 @@ class ArchitectureTest {
     /** What the inner packages may know of the public API: errors and settings. */
     private static final Set<Class<?>> SETTINGS = Set.of(
             InputException.class, UsageException.class, ModelException.class, Device.class, Precision.class,
-            Compatibility.class, PointOrder.class, WorkingSize.class, Progress.class);
+            Compatibility.class, PointOrder.class, WorkingSize.class, Progress.class, Adapter.class);
 
     @Test
     void thePublicApiShowsNoLibtorch() {

@@ -20,8 +20,9 @@ import org.diception.io.Json;
  * own {@code "points": [[x, y]]} in pixels.
  *
  * @param allTargets whether all masks of a target are asked for; else the first one is
+ * @param tasks what can be asked
  */
-record BatchList(Path file, Path dataRoot, boolean allTargets) {
+record BatchList(Path file, Path dataRoot, boolean allTargets, List<Task> tasks) {
     /**
      * One job for each entry, in the order of the file.
      *
@@ -33,7 +34,8 @@ record BatchList(Path file, Path dataRoot, boolean allTargets) {
             throw new InputException(file + ": a list of {input, caption} is wanted, this is "
                     + (root.isArray() ? "an empty one" : "none"));
         }
-        var list = new BatchList(file, file.resolveSibling(inputs.dataRoot()), inputs.allTargets());
+        var list = new BatchList(
+                file, file.resolveSibling(inputs.dataRoot()), inputs.allTargets(), inputs.tasks());
         List<Job> jobs = new ArrayList<>();
         for (int i = 0; i < root.size(); i++) {
             jobs.add(list.job(root.get(i), i));
@@ -60,7 +62,7 @@ record BatchList(Path file, Path dataRoot, boolean allTargets) {
         if (caption.equals(Task.SEGMENT.prompt()) && points.isEmpty()) {
             return segments(entry, number);
         }
-        return List.of(Question.ofPrompt(caption, points));
+        return List.of(Question.ofPrompt(caption, points, tasks));
     }
 
     /**

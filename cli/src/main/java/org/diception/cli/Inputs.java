@@ -13,12 +13,13 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.diception.InputException;
+import org.diception.Task;
 import org.diception.UsageException;
 
 /**
  * What users give as photos: files, folders, globs and official batch lists, to the photos that they mean.
  */
-record Inputs(Path dataRoot, boolean allTargets) {
+record Inputs(Path dataRoot, boolean allTargets, List<Task> tasks) {
     private static final Pattern WILDCARD = Pattern.compile("[*?\\[{]");
     static final List<String> EXTENSIONS = List.of("jpg", "jpeg", "png", "webp", "tif", "tiff", "bmp");
 

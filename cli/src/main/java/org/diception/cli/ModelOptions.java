@@ -1,13 +1,16 @@
 package org.diception.cli;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import org.diception.Adapter;
 import org.diception.Compatibility;
 import org.diception.Device;
 import org.diception.Diception;
 import org.diception.Options;
 import org.diception.PointOrder;
 import org.diception.Precision;
+import org.diception.Task;
 import org.diception.WorkingSize;
 import picocli.CommandLine.Option;
 
@@ -22,6 +25,10 @@ final class ModelOptions {
     @Option(names = "--checkpoint", paramLabel = "FILE",
             description = "DICEPTION weights (.pth or .safetensors), where they do not lie in the folder.")
     private Optional<Path> checkpoint = Optional.empty();
+
+    @Option(names = "--adapter", paramLabel = "DIR[:WEIGHT]",
+            description = "Add a LoRA, and the task it brings; several times to stack. Default weight: 1.")
+    private List<String> adapters = List.of();
 
     @Option(names = "--device", paramLabel = "cpu|cuda", description = "Where to run. Default: cpu.")
     private Optional<String> device = Optional.empty();
@@ -53,6 +60,15 @@ final class ModelOptions {
         return model.equals(NANO) ? Diception.nano(options()) : Diception.load(Path.of(model), options());
     }
 
+    /** What can be asked: the six tasks and those of the adapters. */
+    List<Task> tasks() {
+        return Task.with(adapters());
+    }
+
+    private List<Adapter> adapters() {
+        return adapters.stream().map(Adapter::parse).toList();
+    }
+
     /** Whose habits are followed. */
     Compatibility compatibility() {
         return compatibility.map(Compatibility::parse).orElse(Compatibility.NONE);
@@ -61,6 +77,9 @@ final class ModelOptions {
     private Options options() {
         Options options = Options.defaults().withCompatibility(compatibility());
         options = checkpoint.map(options::withCheckpoint).orElse(options);
+        for (Adapter adapter : adapters()) {
+            options = options.withAdapter(adapter.path(), adapter.weight());
+        }
         options = device.map(Device::parse).map(options::withDevice).orElse(options);
         options = precision.map(Precision::parse).map(options::withPrecision).orElse(options);
         options = threads.map(options::withThreads).orElse(options);

@@ -18,7 +18,7 @@ import picocli.CommandLine.Parameters;
         name = "predict",
         mixinStandardHelpOptions = true,
         description = {
-            "Answer questions about photos. Without --task: all six, with the centre of the photo as point"
+            "Answer questions about photos. Without --task: all tasks, with the centre of the photo as point"
                     + " and person as class where none is given.",
             "An answer that is there with the same settings is skipped, so a run that was stopped goes on."
         },
@@ -28,6 +28,7 @@ import picocli.CommandLine.Parameters;
             "  diception predict 'holiday/**/*.jpg' --task depth,normal --npy -o out/",
             "  diception predict street.jpg --task semantic --class 'traffic light' --steps 8",
             "  diception predict street.jpg --task segment --point 412,288 --point 430,300",
+            "  diception predict chest.png --adapter adapters/lung --task lung",
             "  diception predict list.json --model models/sd3 --precision bf16 --compatibility official-batch"
         })
 final class PredictCommand implements Callable<Integer> {
@@ -40,7 +41,7 @@ final class PredictCommand implements Callable<Integer> {
     private List<String> inputs;
 
     @Option(names = "--task", split = ",", paramLabel = "TASK",
-            description = "depth, normal, segment, entity, semantic, pose; several with commas.")
+            description = "depth, normal, segment, entity, semantic, pose, or an adapter's; several with commas.")
     private List<String> tasks = new ArrayList<>();
 
     @Option(names = "--class", split = ",", paramLabel = "NAME",
@@ -74,12 +75,14 @@ final class PredictCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         return new PredictRun(terminal, model, request, output)
-                .run(inputs, new Inputs(dataRoot, allTargets), questions());
+                .run(inputs, new Inputs(dataRoot, allTargets, model.tasks()), questions());
     }
 
     private List<Question> questions() {
         boolean all = tasks.isEmpty();
-        List<Task> wanted = all ? Task.all() : tasks.stream().map(Task::parse).distinct().toList();
+        List<Task> known = model.tasks();
+        List<Task> wanted = all ? known
+                : tasks.stream().map(name -> Task.parse(name, known)).distinct().toList();
         List<Question> questions = new ArrayList<>();
         for (Task task : wanted) {
             questions.addAll(switch (task.asks()) {

@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.diception.Question;
+import org.diception.ResultFiles;
 import org.diception.Task;
 
 /**
@@ -63,10 +64,16 @@ final class ResultNames {
     static boolean isResult(Path file) {
         Matcher name = RESULT.matcher(file.getFileName().toString());
         if (!name.matches()) {
-            return false;
+            return hasMetadata(file);
         }
         String photo = name.group(1); // with its extension or without
         return Files.exists(file.resolveSibling(photo)) || siblings(file, photo).findAny().isPresent();
+    }
+
+    /** Answers to the tasks of adapters are known by what is written beside them. */
+    private static boolean hasMetadata(Path file) {
+        String base = file.getFileName().toString().replaceAll("(\\.16bit|\\.official)?\\.png$", "");
+        return Files.exists(ResultFiles.meta(file.resolveSibling(base)));
     }
 
     /** Whether a photo of this name with another extension lies beside it, in this run or not. */

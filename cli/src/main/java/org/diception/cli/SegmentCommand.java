@@ -51,6 +51,6 @@ final class SegmentCommand implements Callable<Integer> {
         }
         var question = Task.SEGMENT.at(given.toArray(Point[]::new));
         return new PredictRun(terminal, model, request, output)
-                .run(inputs, new Inputs(Path.of(""), false), List.of(question));
+                .run(inputs, new Inputs(Path.of(""), false, model.tasks()), List.of(question));
     }
 }

@@ -10,7 +10,10 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.List;
 import java.util.stream.Stream;
+import org.diception.ReadOut;
 import org.diception.Task;
+import org.diception.TaskFile;
+import org.diception.golden.Goldens;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -219,6 +222,29 @@ class PredictCommandTest {
         assertThat(Files.readString(folder.resolve("a.depth.meta.json")))
                 .contains("\"compatibility\" : \"official-single\"").contains("\"steps\" : 1");
         assertThat(folder.resolve("a.depth.official.png")).exists();
+    }
+
+    @Test
+    void anAdapterBringsATask() throws IOException {
+        String weights = "pytorch_lora_weights.safetensors";
+        Path adapter = Files.createDirectories(folder.resolve("adapters/lung"));
+        Files.copy(Goldens.path("lora/after3").resolve(weights), adapter.resolve(weights));
+        TaskFile.write(adapter,
+                new Task("lung", "[[image2lung]]", Task.Asks.NOTHING, ReadOut.MASK, 1, 1));
+        String photo = copy("img0.png", "in/a.png");
+        String in = folder.resolve("in").toString();
+        Shell shell = Shell.tiny("predict", in, "--task", "lung", "--adapter", adapter.toString());
+        assertThat(shell.err()).isEmpty();
+        assertThat(shell.outLines()).containsExactly(photo.replace(".png", ".lung.png"));
+        assertThat(Files.readString(folder.resolve("in/a.lung.meta.json")))
+                .contains("\"model\" : \"model + lung\"").contains("[[image2lung]]");
+        assertThat(Shell.tiny("predict", in, "--task", "lung", "--adapter", adapter.toString()).err())
+                .contains("1 answer there already");
+        assertThat(Shell.tiny("predict", in, "--task", "lung", "--adapter", adapter + ":0.5").outLines())
+                .hasSize(1);
+        Shell unknown = Shell.tiny("predict", photo, "--task", "lung");
+        assertThat(unknown.exitCode()).isEqualTo(2);
+        assertThat(unknown.err()).contains("unknown task 'lung'");
     }
 
     @Test

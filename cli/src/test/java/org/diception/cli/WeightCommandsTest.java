@@ -2,11 +2,13 @@ package org.diception.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.stream.Stream;
+import javax.imageio.ImageIO;
 import org.diception.golden.Goldens;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,11 +29,39 @@ class WeightCommandsTest {
         assertThat(safetensors).hasSameBinaryContentAs(pth);
     }
 
-    private Path answer(Path checkpoint, String name) {
+    /** A level of 65,535: the sum is rounded once more where it is not merged. */
+    @Test
+    void anAdapterThatWasMergedGivesTheAnswerOfOneThatIsAdded() throws IOException {
+        String adapter = Goldens.path("lora/after3").toString();
+        Path merged = folder.resolve("merged.safetensors");
+        Shell shell = Shell.run("convert", Shell.checkpoint(), "--adapter", adapter + ":2", "-o",
+                merged.toString());
+        assertThat(shell.err()).isEmpty();
+        BufferedImage one = ImageIO.read(answer(merged, "merged").toFile());
+        BufferedImage two = ImageIO.read(answer(Path.of(Shell.checkpoint()), "added", "--adapter",
+                adapter + ":2").toFile());
+        BufferedImage plain = ImageIO.read(answer(Path.of(Shell.checkpoint()), "plain").toFile());
+        assertThat(largestDifference(one, two)).isLessThanOrEqualTo(1);
+        assertThat(largestDifference(one, plain)).isGreaterThan(100);
+    }
+
+    private static int largestDifference(BufferedImage a, BufferedImage b) {
+        int largest = 0;
+        for (int i = 0; i < a.getWidth() * a.getHeight(); i++) {
+            int x = i % a.getWidth();
+            int y = i / a.getWidth();
+            largest = Math.max(largest,
+                    Math.abs(a.getRaster().getSample(x, y, 0) - b.getRaster().getSample(x, y, 0)));
+        }
+        return largest;
+    }
+
+    private Path answer(Path checkpoint, String name, String... more) {
         Path out = folder.resolve(name);
-        Shell shell = Shell.run("predict", Shell.photo("img0.png"), "--task", "depth", "--model",
+        Stream<String> asked = Stream.of("predict", Shell.photo("img0.png"), "--task", "depth", "--model",
                 Shell.modelFolder(), "--checkpoint", checkpoint.toString(), "--size", "64", "--steps", "1",
                 "-o", out.toString());
+        Shell shell = Shell.run(Stream.concat(asked, Stream.of(more)).toArray(String[]::new));
         assertThat(shell.err()).isEmpty();
         return out.resolve("img0.depth.16bit.png");
     }

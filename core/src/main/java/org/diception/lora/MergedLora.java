@@ -10,27 +10,25 @@ import org.diception.nn.TensorSource;
 
 /**
  * A checkpoint whose weights hold what LoRAs would add: {@code W + Σ scale · B A}, summed in float32. One
- * tensor at a time, so that merging needs the memory of one. Closes the checkpoint and the LoRAs.
+ * tensor at a time, so that merging needs the memory of one. Closes the checkpoint, not the LoRAs.
  */
-public record MergedLora(TensorSource checkpoint, List<LoraLayers> loras) implements TensorSource {
+public record MergedLora(TensorSource checkpoint, LoraStack loras) implements TensorSource {
     private static final String WEIGHT = ".weight";
 
     /** @throws org.diception.ModelException if a LoRA has layers that are not there, or are of other sizes */
     public MergedLora {
-        loras = List.copyOf(loras);
         for (String name : checkpoint.names()) {
             additions(checkpoint, loras, name);
         }
-        loras.forEach(LoraLayers::requireAllUsed);
+        loras.built();
     }
 
-    private static List<LowRank> additions(TensorSource checkpoint, List<LoraLayers> loras, String name) {
+    private static List<LowRank> additions(TensorSource checkpoint, LoraStack loras, String name) {
         long[] shape = checkpoint.shape(name);
         if (shape.length != 2 || !name.endsWith(WEIGHT)) {
             return List.of();
         }
-        String layer = name.substring(0, name.length() - WEIGHT.length());
-        return loras.stream().flatMap(lora -> lora.of(layer, shape[1], shape[0]).stream()).toList();
+        return loras.of(name.substring(0, name.length() - WEIGHT.length()), shape[1], shape[0]);
     }
 
     @Override
@@ -70,8 +68,6 @@ public record MergedLora(TensorSource checkpoint, List<LoraLayers> loras) implem
 
     @Override
     public void close() {
-        try (checkpoint) {
-            loras.forEach(LoraLayers::close);
-        }
+        checkpoint.close();
     }
 }

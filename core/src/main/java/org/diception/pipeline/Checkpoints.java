@@ -4,10 +4,14 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import org.bytedeco.pytorch.global.torch.ScalarType;
+import org.diception.Adapter;
 import org.diception.ModelException;
 import org.diception.io.PthFile;
 import org.diception.io.SafetensorsFile;
 import org.diception.io.SafetensorsWriter;
+import org.diception.lora.LoraStack;
+import org.diception.lora.MergedLora;
+import org.diception.nn.Engine;
 import org.diception.nn.TensorSource;
 
 /** Files with the DICEPTION weights, as {@code .pth} or as safetensors with the same names laid out flat. */
@@ -39,13 +43,18 @@ public final class Checkpoints {
         return source;
     }
 
-    /** Writes a checkpoint as safetensors, bit for bit. */
-    public static void convert(Path checkpoint, Path file) {
-        try (TensorSource source = open(checkpoint)) {
+    /**
+     * Writes a checkpoint as safetensors: bit for bit, or with adapters summed into its weights.
+     *
+     * @throws ModelException if one is broken or for layers that the checkpoint does not have
+     */
+    public static void convert(Path checkpoint, List<Adapter> adapters, Path file) {
+        try (TensorSource source = open(checkpoint); var loras = new LoraStack(adapters, Engine.cpu())) {
+            TensorSource weights = adapters.isEmpty() ? source : new MergedLora(source, loras);
             var writer = new SafetensorsWriter().metadata("format", "pt");
-            for (String name : source.names()) {
-                ScalarType dtype = source.dtype(name);
-                writer.add(name, dtype, source.shape(name), () -> source.load(name, dtype));
+            for (String name : weights.names()) {
+                ScalarType dtype = weights.dtype(name);
+                writer.add(name, dtype, weights.shape(name), () -> weights.load(name, dtype));
             }
             writer.write(file);
         }

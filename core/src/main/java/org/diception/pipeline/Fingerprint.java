@@ -3,6 +3,7 @@ package org.diception.pipeline;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -10,6 +11,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
+import org.diception.Adapter;
 import org.diception.ModelException;
 
 /**
@@ -34,16 +36,38 @@ final class Fingerprint {
     /** Of all configs and weights below the folder, in the order of their names, and of the checkpoint. */
     static String of(ModelFolder folder) {
         var fingerprint = new Fingerprint();
-        try (Stream<Path> walk = Files.walk(folder.root())) {
-            List<Path> files = walk.filter(Fingerprint::counts).sorted().toList();
-            for (Path file : files) {
-                fingerprint.add(file);
-            }
-            fingerprint.add(folder.checkpoint());
-        } catch (IOException e) {
-            throw new ModelException(folder.root() + ": cannot be read (" + e.getMessage() + ")", e);
+        fingerprint.addAll(folder.root());
+        fingerprint.addAll(folder.checkpoint());
+        return fingerprint.hex();
+    }
+
+    /** Of a model with adapters, each of them by its files and its weight. */
+    static String of(String model, List<Adapter> adapters) {
+        var fingerprint = new Fingerprint();
+        fingerprint.digest.update(model.getBytes(StandardCharsets.UTF_8));
+        for (Adapter adapter : adapters) {
+            fingerprint.addAll(adapter.path());
+            fingerprint.digest.update(
+                    ByteBuffer.allocate(Double.BYTES).putDouble(adapter.weight()).flip());
         }
-        return HexFormat.of().formatHex(fingerprint.digest.digest()).substring(0, HEX_DIGITS);
+        return fingerprint.hex();
+    }
+
+    private String hex() {
+        return HexFormat.of().formatHex(digest.digest()).substring(0, HEX_DIGITS);
+    }
+
+    /** A file, or what counts below a folder. */
+    private void addAll(Path path) {
+        try (Stream<Path> walk = Files.walk(path)) {
+            boolean alone = Files.isRegularFile(path);
+            List<Path> files = walk.filter(file -> alone || counts(file)).sorted().toList();
+            for (Path file : files) {
+                add(file);
+            }
+        } catch (IOException e) {
+            throw new ModelException(path + ": cannot be read (" + e.getMessage() + ")", e);
+        }
     }
 
     private static boolean counts(Path file) {

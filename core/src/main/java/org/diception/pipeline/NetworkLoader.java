@@ -30,7 +30,10 @@ import org.diception.vae.Autoencoders;
 record NetworkLoader(ModelFolder folder, Engine engine, List<AutoCloseable> owned, List<String> warnings) {
     private static final int SHOWN = 3;
 
-    Networks load() {
+    /** The networks, and the weights that the transformer was built from. */
+    record Loaded(Networks networks, Weights weights) {}
+
+    Loaded load() {
         TransformerConfig config = TransformerConfig.of(config("transformer/config.json"));
         FlowMatch flow = FlowMatch.of(config("scheduler/scheduler_config.json"));
         TextConditioner text = own(TextConditioner.open(folder.root(), engine));
@@ -44,7 +47,7 @@ record NetworkLoader(ModelFolder folder, Engine engine, List<AutoCloseable> owne
             Transformer transformer = Transformer.of(weights.sub(Checkpoints.TRANSFORMER), config);
             PointEncoder points = PointEncoder.of(weights, config.width());
             warn(weights.unused(), " tensors of " + source.label() + " are not used: ");
-            return new Networks(text, autoencoder, transformer, points, flow);
+            return new Loaded(new Networks(text, autoencoder, transformer, points, flow), weights);
         }
     }
 

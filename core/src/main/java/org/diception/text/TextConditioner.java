@@ -21,9 +21,11 @@ public interface TextConditioner extends AutoCloseable {
             return new RememberedPrompts(SdTextEncoders.open(model, engine));
         }
         BakedPrompts prompts = BakedPrompts.open(baked, engine);
-        return SdTextEncoders.present(model)
-                ? new BakedOrEncoded(prompts, () -> new RememberedPrompts(SdTextEncoders.open(model, engine)))
-                : prompts;
+        if (!SdTextEncoders.present(model)) {
+            return prompts;
+        }
+        return new Overlaid(prompts, new LazyEncoders(prompts,
+                () -> new RememberedPrompts(SdTextEncoders.open(model, engine))));
     }
 
     /**
