@@ -14,6 +14,11 @@ public interface DataSet {
     /** What a sample is called in reports and messages, unique in the set; read from no file. */
     String name(int index);
 
+    /** Where chance about a sample starts from: the same whatever else is in the set. */
+    default long seed(int index) {
+        return name(index).hashCode(); // of a text, which Java's specification fixes
+    }
+
     /**
      * Reads a sample.
      *

@@ -33,7 +33,7 @@ public final class PairFolder implements DataSet {
 
     @Override
     public String name() {
-        return folder.toAbsolutePath().normalize().getFileName().toString();
+        return PictureFiles.name(folder);
     }
 
     @Override

@@ -44,6 +44,12 @@ final class PictureFiles {
         }
     }
 
+    /** What a folder is called. */
+    static String name(Path folder) {
+        Path name = folder.toAbsolutePath().normalize().getFileName();
+        return name == null ? folder.toString() : name.toString();
+    }
+
     /** The name without its end. */
     static String stem(Path file) {
         String name = file.getFileName().toString();

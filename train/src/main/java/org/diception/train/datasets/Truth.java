@@ -1,7 +1,8 @@
 package org.diception.train.datasets;
 
 /** What is true about a photo, pixel for pixel. Immutable as long as nobody writes into the arrays. */
-public sealed interface Truth permits TrueDepth, TrueNormals, TruePeople, TruePicture {
+public sealed interface Truth
+        permits TrueDepth, TrueInstances, TrueNormals, TruePeople, TruePicture {
     /** Columns of the photo. */
     int width();
 

@@ -63,7 +63,8 @@ public final class Examples {
         return scene.people().stream().anyMatch(person -> recognisable(person.joints()));
     }
 
-    private static boolean recognisable(float[] joints) {
+    /** Whether enough of a person is to be seen; joints as in {@link RenderedScene.Person}. */
+    public static boolean recognisable(float[] joints) {
         int seen = 0;
         for (int j = 2; j < joints.length; j += 3) {
             seen += joints[j] == 2 ? 1 : 0;

@@ -10,8 +10,10 @@ import java.util.Random;
 import java.util.stream.Stream;
 import org.diception.Point;
 import org.diception.image.RgbImage;
+import org.diception.readout.CocoRle;
 import org.diception.train.datasets.Sample;
 import org.diception.train.datasets.TrueDepth;
+import org.diception.train.datasets.TrueInstances;
 import org.diception.train.datasets.TrueNormals;
 import org.diception.train.datasets.TruePeople;
 import org.diception.train.datasets.TruePicture;
@@ -70,6 +72,17 @@ class AugmentationTest {
                 assertThat(depth.metres()[i]).isCloseTo(1 + column, within(changed.photo().width() == 20
                         || changed.photo().width() == 80 ? 2f : 0f));
             }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("geometric")
+    void masksStayWithThePixelsThatTheyCover(Augmentation augmentation) {
+        for (int seed = 0; seed < 20; seed++) {
+            Sample changed = augmentation.apply(sample(), new Random(seed));
+            boolean[] counts = changed.need(TrueDepth.class).counts();
+            assertThat(changed.need(TrueInstances.class).instances()).singleElement()
+                    .satisfies(one -> assertThat(one.mask().decode()).isEqualTo(counts));
         }
     }
 
@@ -169,7 +182,9 @@ class AugmentationTest {
         return new Sample("a", photo, new TrueDepth(WIDTH, HEIGHT, metres, counts, .1, 80),
                 new TrueNormals(WIDTH, HEIGHT, normals),
                 new TruePicture(target, "image-to-disc", List.of(Point.at(15.5, 12.5), Point.at(13.5, 9.5))),
-                new TruePeople(WIDTH, HEIGHT, List.of(person)));
+                new TruePeople(WIDTH, HEIGHT, List.of(person)),
+                new TrueInstances(WIDTH, HEIGHT,
+                        List.of(TrueInstances.Instance.of(CocoRle.encode(counts, WIDTH), "wall"))));
     }
 
     private static double mean(RgbImage image) {

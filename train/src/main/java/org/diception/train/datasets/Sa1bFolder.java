@@ -1,0 +1,85 @@
+package org.diception.train.datasets;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.diception.InputException;
+import org.diception.image.ImageFile;
+import org.diception.image.RgbImage;
+import org.diception.io.Json;
+import org.diception.readout.CocoRle;
+
+/**
+ * A folder of SA-1B as Meta publishes it: {@code sa_1.jpg} and beside it {@code sa_1.json} with {@code
+ * "annotations": [{"segmentation": {"size": [height, width], "counts": "…"}, …}]}, about a hundred masks
+ * each, compressed run lengths, without classes. Immutable and thread-safe.
+ */
+public final class Sa1bFolder implements DataSet {
+    private final Path folder;
+    private final List<Path> photos;
+
+    public Sa1bFolder(Path folder) {
+        this.folder = folder;
+        this.photos = PictureFiles.in(folder);
+    }
+
+    @Override
+    public String name() {
+        return PictureFiles.name(folder);
+    }
+
+    @Override
+    public int size() {
+        return photos.size();
+    }
+
+    @Override
+    public String name(int index) {
+        return photos.get(index).getFileName().toString();
+    }
+
+    @Override
+    public Sample sample(int index) {
+        Path photo = photos.get(index);
+        RgbImage image = ImageFile.read(photo);
+        Path file = photo.resolveSibling(PictureFiles.stem(photo) + ".json");
+        return new Sample(name(index), image, read(file, image.width(), image.height()));
+    }
+
+    /**
+     * The masks of an annotation file.
+     *
+     * @throws InputException naming file and annotation, if one is no mask of that size or has no pixel
+     */
+    static TrueInstances read(Path file, int width, int height) {
+        JsonNode annotations = Json.read(file, InputException::new).path("annotations");
+        if (!annotations.isArray() || annotations.isEmpty()) {
+            throw new InputException(file + ": no 'annotations'; a file like SA-1B's is wanted");
+        }
+        List<TrueInstances.Instance> instances = new ArrayList<>();
+        for (JsonNode annotation : annotations) {
+            instances.add(TrueInstances.Instance.of(mask(file, instances.size() + 1, annotation), ""));
+        }
+        try {
+            return new TrueInstances(width, height, instances);
+        } catch (InputException e) {
+            throw new InputException(file + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static CocoRle mask(Path file, int number, JsonNode annotation) {
+        JsonNode segmentation = annotation.path("segmentation");
+        JsonNode size = segmentation.path("size");
+        try {
+            CocoRle mask = CocoRle.parse(size.path(0).asInt(), size.path(1).asInt(),
+                    segmentation.path("counts").asText());
+            if (mask.area() == 0) {
+                throw new InputException("the mask has no pixel");
+            }
+            return mask;
+        } catch (InputException e) {
+            throw new InputException(file + ": annotation " + number + ": " + e.getMessage(), e);
+        }
+    }
+}
