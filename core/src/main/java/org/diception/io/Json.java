@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -19,6 +20,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.Function;
+import org.diception.InputException;
 
 /**
  * JSON from files that nobody vouches for: UTF-8 only, limited in size and depth, no key twice, nothing after
@@ -34,6 +36,12 @@ public final class Json {
     private static final JsonFactory FACTORY = JsonFactory.builder()
             .streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(MAX_DEPTH).build())
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .build();
+    private static final JsonFactory STREAMS = JsonFactory.builder()
+            .streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(MAX_DEPTH).build())
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .enable(StreamReadFeature.USE_FAST_DOUBLE_PARSER)
+            .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
             .build();
     private static final ObjectMapper MAPPER =
             new ObjectMapper(FACTORY).enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
@@ -65,6 +73,35 @@ public final class Json {
             }
         } catch (IOException e) {
             throw refusal.apply(file + ": not valid JSON (" + reason(e) + "); fetch the file again");
+        }
+    }
+
+    /** What reads a file while it passes. */
+    @FunctionalInterface
+    public interface Streaming<T> {
+        T read(JsonParser parser) throws IOException;
+    }
+
+    /**
+     * Reads a file of any size, such as a list of a million objects, while it passes. {@code NaN} and
+     * {@code Infinity}, which JSON does not have but Python writes, arrive as numbers, so that the reader can
+     * say whose they are.
+     *
+     * @throws InputException naming the file and the place, if it is not JSON
+     */
+    public static <T> T stream(Path file, Streaming<T> reader) {
+        if (!Files.isRegularFile(file)) {
+            throw new InputException(file + ": " + (Files.exists(file) ? "is not a file" : "no such file")
+                    + "; a JSON file is wanted");
+        }
+        try (JsonParser parser = STREAMS.createParser(file.toFile())) {
+            T result = reader.read(parser);
+            if (parser.nextToken() != null) {
+                throw new InputException(file + ": something follows after the end; write the file again");
+            }
+            return result;
+        } catch (IOException e) {
+            throw new InputException(file + ": not valid JSON (" + reason(e) + "); write the file again", e);
         }
     }
 

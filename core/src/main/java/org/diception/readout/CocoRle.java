@@ -278,6 +278,6 @@ public final class CocoRle {
     }
 
     static InputException refused(String cause) {
-        return new InputException("mask in run lengths: " + cause + "; write the mask again");
+        return new InputException("no mask: " + cause + "; write the mask again");
     }
 }
