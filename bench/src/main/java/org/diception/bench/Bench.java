@@ -11,7 +11,7 @@ import picocli.CommandLine.Command;
         name = "bench",
         description = "Writes random models and measures what an answer costs.",
         mixinStandardHelpOptions = true,
-        subcommands = {RandomModelCommand.class, StagesCommand.class})
+        subcommands = {RandomModelCommand.class, StagesCommand.class, LoraCaseCommand.class})
 public final class Bench {
     /** Runs a command and ends the process. */
     public static void main(String[] arguments) {
