@@ -24,6 +24,11 @@ record Camera(Vec position, Vec right, Vec down, Vec forward, double focal) {
         return new Vec(right.dot(d), down.dot(d), forward.dot(d));
     }
 
+    /** The ray through a place of the picture, {@code u} to the right and {@code v} down per unit forward. */
+    Vec ray(double u, double v) {
+        return forward.plus(right.times(u)).plus(down.times(v));
+    }
+
     double imageX(Vec seen) {
         return focal * seen.x() / seen.z() + .5;
     }

@@ -54,7 +54,7 @@ public final class Renderer {
             Primitive p = stage.primitives().get(seen.solid[i]);
             double u = Visibility.slope(i % seen.width, seen.width, camera.focal());
             double v = Visibility.slope(i / seen.width, seen.width, camera.focal());
-            Vec ray = ray(camera, u, v);
+            Vec ray = camera.ray(u, v);
             surface.meet(p, camera.position(), ray.x(), ray.y(), ray.z(), seen.depth[i]);
             Vec n = new Vec(surface.nx, surface.ny, surface.nz);
             ids[i] = p.instance;
@@ -63,10 +63,6 @@ public final class Renderer {
             normals[3 * i + 1] = (float) -camera.down().dot(n);
             normals[3 * i + 2] = (float) -camera.forward().dot(n);
         }
-    }
-
-    private static Vec ray(Camera camera, double u, double v) {
-        return camera.forward().plus(camera.right().times(u)).plus(camera.down().times(v));
     }
 
     private static byte[] photo(Stage stage, int size, float[] disparity) {
@@ -79,7 +75,7 @@ public final class Renderer {
         for (int i = 0; i < seen.solid.length; i++) {
             int row = i / seen.width;
             int column = i % seen.width;
-            Vec ray = ray(camera, Visibility.slope(column, seen.width, camera.focal()),
+            Vec ray = camera.ray(Visibility.slope(column, seen.width, camera.focal()),
                     Visibility.slope(row, seen.width, camera.focal()));
             if (seen.solid[i] == Visibility.NOTHING) {
                 Vec view = ray.unit();

@@ -15,6 +15,7 @@ final class Shader {
 
     private final Lighting light;
     private final Shadows[] shadows;
+    private final double[] albedo = new double[3];
     private final float[] mirrored = new float[3];
 
     Shader(List<Primitive> primitives, Lighting light) {
@@ -33,23 +34,31 @@ final class Shader {
      */
     void shade(Primitive p, Surface s, int sample, float[] rgb) {
         Material m = p.material;
-        double second = pattern(m, s, p.textureOrigin);
-        double rough = grain(m, s);
+        paint(p, s, albedo);
         double open = .45 + .55 * (.5 + .5 * s.nz);
         double toFill = Math.max(0, cosine(s, light.fillFrom()));
         double toSun = toSun(s, sample);
         double shine = toSun > 0 && m.gloss() > 0 ? m.gloss() * highlight(s, light.suns().get(sample)) : 0;
         for (int k = 0; k < 3; k++) {
-            double albedo = rough * mix(m.first().channel(k), m.second().channel(k), second);
             double diffuse = light.ambient().channel(k) * open + light.fill().channel(k) * toFill
                     + light.sun().channel(k) * toSun;
-            rgb[k] = (float) (albedo * diffuse + shine * light.sun().channel(k));
+            rgb[k] = (float) (albedo[k] * diffuse + shine * light.sun().channel(k));
         }
         if (m.gloss() > 0) {
             reflect(m.gloss(), s, rgb);
         }
         if (light.haze() > 0) {
             fade(s.distance, rgb);
+        }
+    }
+
+    /** The colour of the surface itself, red, green, blue: what it throws back of white light. */
+    static void paint(Primitive p, Surface s, double[] albedo) {
+        Material m = p.material;
+        double second = pattern(m, s, p.textureOrigin);
+        double rough = grain(m, s);
+        for (int k = 0; k < 3; k++) {
+            albedo[k] = rough * mix(m.first().channel(k), m.second().channel(k), second);
         }
     }
 
@@ -61,6 +70,19 @@ final class Shader {
         }
         double lift = LIFT * (1 + s.distance);
         return shadows[sample].lit(s.x + lift * s.nx, s.y + lift * s.ny, s.z + lift * s.nz) ? cosine : 0;
+    }
+
+    /** The share of the sun that things hide from a place that faces it. */
+    double shadow(Surface s) {
+        int facing = 0;
+        int hidden = 0;
+        for (int sample = 0; sample < light.suns().size(); sample++) {
+            if (cosine(s, light.suns().get(sample)) > 0) {
+                facing++;
+                hidden += toSun(s, sample) == 0 ? 1 : 0;
+            }
+        }
+        return facing == 0 ? 0 : (double) hidden / facing;
     }
 
     private static double cosine(Surface s, Vec direction) {
