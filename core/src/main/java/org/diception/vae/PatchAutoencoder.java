@@ -11,8 +11,8 @@ import org.diception.nn.Weights;
 /**
  * The embedded model's autoencoder: patches of 4 × 4 pixels become channels at once, so that no convolution
  * runs at the picture's full resolution, where few channels cost a processor most; then residual blocks of
- * plain convolutions at a quarter and at an eighth of the sides. No normalisation, no posterior; latents have
- * unit spread.
+ * plain convolutions at a quarter and at an eighth of the sides, in the encoder also at a sixteenth, from
+ * where they see the whole picture. No normalisation, no posterior; latents have unit spread.
  *
  * <p>Our own, not of diffusers: a narrow {@code AutoencoderKL} trained six times slower
  * (docs/architecture.md). The tensors belong to the {@link Weights} it was built from.
@@ -23,8 +23,6 @@ public final class PatchAutoencoder implements Autoencoder {
 
     private static final int PATCH = 4;
     private static final int COLOURS = 3 * PATCH * PATCH;
-    /** Blocks at an eighth look ever farther around, again and again. */
-    private static final int[] DILATIONS = {1, 2, 4};
 
     private final PatchAutoencoderConfig config;
     private final Layer encoder;
@@ -52,8 +50,13 @@ public final class PatchAutoencoder implements Autoencoder {
         Conv2d down = weights.conv("down", config.width(), config.deepWidth(), 3, 2, 1);
         layers.add(down::forward); // (B, D, H/8, W/8)
         for (int i = 0; i < config.deepBlocks(); i++) {
-            int dilation = DILATIONS[i % DILATIONS.length];
-            layers.add(PatchBlock.of(weights.sub("deep_blocks." + i), config.deepWidth(), dilation));
+            layers.add(PatchBlock.of(
+                    weights.sub("deep_blocks." + i), config.deepWidth(), PatchBlock.dilation(i)));
+        }
+        if (config.contextBlocks() > 0) {
+            layers.add(PatchContext.of(weights.sub("context"), config.deepWidth(), config.contextWidth(),
+                    config.contextBlocks())); // (B, D, H/8, W/8)
+            layers.add(PatchBlock.of(weights.sub("merge"), config.deepWidth(), 1));
         }
         layers.add(torch::relu);
         layers.add(weights.conv("conv_out", config.deepWidth(), config.latentChannels(), 3, 1, 1)::forward);

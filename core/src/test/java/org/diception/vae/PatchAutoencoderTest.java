@@ -19,9 +19,13 @@ import org.diception.nn.Weights;
 import org.junit.jupiter.api.Test;
 
 class PatchAutoencoderTest {
-    private static final PatchAutoencoderConfig CONFIG = new PatchAutoencoderConfig(5, 6, 7, 2, 4);
+    private static final PatchAutoencoderConfig CONFIG = new PatchAutoencoderConfig(5, 6, 7, 2, 4, 8, 2);
 
     private static Map<String, Tensor> randomTensors() {
+        return randomTensors(CONFIG);
+    }
+
+    private static Map<String, Tensor> randomTensors(PatchAutoencoderConfig config) {
         Map<String, Tensor> tensors = new HashMap<>();
         torch.manual_seed(1);
         Weights made = Weights.create((name, shape) -> {
@@ -29,7 +33,7 @@ class PatchAutoencoderTest {
             tensors.put(name, tensor);
             return tensor;
         }, Engine.cpu());
-        PatchAutoencoder.of(CONFIG, made); // the weights stay open: the caller's scope owns their tensors
+        PatchAutoencoder.of(config, made); // the weights stay open: the caller's scope owns their tensors
         return tensors;
     }
 
@@ -59,17 +63,27 @@ class PatchAutoencoderTest {
     }
 
     @Test
-    void aCellSeesNothingFartherThanItsBlocksReach() {
-        PatchAutoencoderConfig oneBlock = new PatchAutoencoderConfig(5, 6, 7, 1, 1);
+    void aCellSeesAsFarAsItsBlocksAtASixteenthReach() {
+        assertThat(farthestChange(1)).as("one block").isBetween(4, 15);
+        assertThat(farthestChange(3)).as("three blocks, ever more dilated").isGreaterThan(20);
+    }
+
+    /** The farthest cell below the topmost row of pixels that notices a change of that row. */
+    private static int farthestChange(int contextBlocks) {
+        var config = new PatchAutoencoderConfig(5, 6, 7, 1, 1, 8, contextBlocks);
         try (PointerScope scope = new PointerScope()) {
-            PatchAutoencoder autoencoder = PatchAutoencoder.of(oneBlock, Weights.of(
-                    new MemorySource("memory", randomTensors()), Engine.cpu()));
-            Tensor image = torch.zeros(1, 3, 128, 8);
+            PatchAutoencoder autoencoder = PatchAutoencoder.of(config, Weights.of(
+                    new MemorySource("memory", randomTensors(config)), Engine.cpu()));
+            Tensor image = torch.zeros(1, 3, 512, 8);
             Tensor changed = image.clone();
-            changed.narrow(2, 0, 1).fill_(new Scalar(1.0)); // the topmost row of pixels
-            Tensor difference = autoencoder.encode(changed).sub(autoencoder.encode(image)).abs();
-            assertThat(difference.narrow(2, 0, 1).sum().item_float()).isPositive();
-            assertThat(difference.narrow(2, 8, 8).sum().item_float()).isZero();
+            changed.narrow(2, 0, 1).fill_(new Scalar(1.0));
+            float[] difference = Tensors.toArray(autoencoder.encode(changed)
+                    .sub(autoencoder.encode(image)).abs().sum(new long[] {1}).flatten()); // (h)
+            int farthest = difference.length - 1;
+            while (difference[farthest] == 0) {
+                farthest--;
+            }
+            return farthest;
         }
     }
 
@@ -86,7 +100,8 @@ class PatchAutoencoderTest {
                     .isInstanceOf(InputException.class)
                     .hasMessageContaining("[1, 4, 2, 2]").hasMessageContaining("(B, 5");
         }
-        assertThatThrownBy(() -> new PatchAutoencoderConfig(0, 6, 7, 2, 4)).isInstanceOf(ModelException.class)
+        assertThatThrownBy(() -> new PatchAutoencoderConfig(0, 6, 7, 2, 4, 8, 2))
+                .isInstanceOf(ModelException.class)
                 .hasMessageContaining("latent_channels is 0");
     }
 

@@ -13,9 +13,10 @@ import org.diception.train.data.Batch;
 
 /**
  * Linear heads, used in training only, that ask the photo's tokens for latents of answers: in the middle of
- * the blocks for the answers to all common questions at once, whatever the prompt is, and at the end for the
- * answer to the prompt. The noise tokens read the photo's tokens, so it helps them when those already know
- * the answer; and each sample teaches geometry, whatever it asks.
+ * the blocks for the answers to all common questions at once, whatever the prompt is, and before the last
+ * block for the answer to the prompt. The noise tokens read the photo's tokens, in the last block for the
+ * last time, so it helps them when those already know the answer; and each sample teaches geometry, whatever
+ * it asks.
  */
 public final class PhotoTokenHeads {
     /** Of the names of its parameters. */
@@ -86,7 +87,7 @@ public final class PhotoTokenHeads {
                             .unflatten(2, common.size(2), common.size(3)); // (B, N, K, P)
                     add(all.sub(common).square().mul(known), MIDDLE_WEIGHT);
                 }
-                if (block == blocks - 1) {
+                if (block == Math.max(0, blocks - 2)) {
                     add(answer(last, streams.image()).sub(answer).square(), LAST_WEIGHT);
                 }
             };
@@ -94,7 +95,8 @@ public final class PhotoTokenHeads {
 
         private Tensor answer(Linear head, Tensor image) {
             long tokens = answer.size(1);
-            Tensor photo = LayerNorm.plain(image.narrow(1, tokens, tokens), EPSILON); // (B, N, D)
+            long before = image.size(1) - tokens; // the photo's tokens stand last, or alone
+            Tensor photo = LayerNorm.plain(image.narrow(1, before, tokens), EPSILON); // (B, N, D)
             return head.forward(photo).to(ScalarType.Float);
         }
 

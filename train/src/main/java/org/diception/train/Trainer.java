@@ -100,17 +100,35 @@ public final class Trainer implements AutoCloseable {
                 Weights weights = Weights.of(parameters.source(), engine)) {
             TrainedNetwork network = TrainedNetwork.of(weights, config, pool.common());
             Tensor sigma = sigmas(batch.prompts().size(), random);
-            Tensor noise = torch.randn_like(batch.answer());
-            Tensor noisy = FlowMatchingLoss.noisy(batch.answer(), noise, sigma).to(engine.dtype());
+            Condition condition = condition(network, batch, random);
             PhotoTokenHeads.Probe probe = network.heads().probe(batch, config.patchSize());
-            Tensor timestep = sigma.mul(new Scalar((double) schedule.numTrainTimesteps()));
-            Tensor velocity = network.transformer()
-                    .forward(noisy, timestep, condition(network, batch, random), probe.tap());
-            Tensor loss = FlowMatchingLoss.of(velocity, batch.answer(), noise);
-            Tensor total = loss.add(probe.loss(), new Scalar(settings.photoTokenWeight()));
-            total.backward();
+            Tensor loss = step <= settings.photoSteps()
+                    ? photoLoss(network, sigma, condition, probe)
+                    : loss(network, batch, sigma, condition, probe);
+            loss.add(probe.loss(), new Scalar(settings.photoTokenWeight())).backward();
             return new double[] {loss.item_float(), probe.loss().item_float()};
         }
+    }
+
+    private Tensor loss(TrainedNetwork network, Batch batch, Tensor sigma, Condition condition,
+            PhotoTokenHeads.Probe probe) {
+        Tensor noise = torch.randn_like(batch.answer());
+        Tensor noisy = FlowMatchingLoss.noisy(batch.answer(), noise, sigma).to(engine.dtype());
+        Tensor velocity = network.transformer().forward(noisy, timestep(sigma), condition, probe.tap());
+        return FlowMatchingLoss.of(velocity, batch.answer(), noise);
+    }
+
+    /** The photo's tokens alone pass the network, as if they were the noise's; only the heads are asked. */
+    private Tensor photoLoss(
+            TrainedNetwork network, Tensor sigma, Condition condition, PhotoTokenHeads.Probe probe) {
+        Condition withoutPhoto =
+                new Condition(null, condition.text(), condition.pooled(), condition.points());
+        network.transformer().forward(condition.photo(), timestep(sigma), withoutPhoto, probe.tap());
+        return torch.zeros(1);
+    }
+
+    private Tensor timestep(Tensor sigma) {
+        return sigma.mul(new Scalar((double) schedule.numTrainTimesteps()));
     }
 
     private Condition condition(TrainedNetwork network, Batch batch, Random random) {

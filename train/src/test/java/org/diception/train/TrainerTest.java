@@ -65,7 +65,7 @@ class TrainerTest {
     }
 
     private static TrainSettings settings(Precision precision) {
-        return new TrainSettings(200, 8, 5e-3, 3e-3, 10, 0.3, 0.5, 0.1, 0.5, 0.99, 1, precision, 3);
+        return new TrainSettings(200, 2, 8, 5e-3, 3e-3, 10, 0.3, 0.5, 0.1, 0.5, 0.99, 1, precision, 3);
     }
 
     private static double[] train(int steps, Path checkpoint, Precision precision) {

@@ -31,6 +31,8 @@ final class AutoencoderFolder {
         keys.put("deep_width", config.deepWidth());
         keys.put("blocks", config.blocks());
         keys.put("deep_blocks", config.deepBlocks());
+        keys.put("context_width", config.contextWidth());
+        keys.put("context_blocks", config.contextBlocks());
         try {
             return new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsString(keys) + "\n";
         } catch (JsonProcessingException e) {

@@ -7,9 +7,10 @@ import org.diception.vae.PatchAutoencoderConfig;
  *
  * @param architecture the numbers of the autoencoder
  * @param side pixels of a training picture along each side
- * @param scenesPerStep scenes of a step; each gives its photo and two painted answers
+ * @param scenesPerStep scenes of a step; each gives its photo and a painted answer
  * @param steps optimiser steps of the whole run
- * @param rate learning rate at its height
+ * @param rate learning rate of AdamW at its height
+ * @param filterRate learning rate of Muon, for the convolutions of residual blocks
  * @param warmUp steps over which the rate rises; it falls along a cosine to a hundredth after that
  * @param latentNoise largest noise on the latent, in standard deviations of its channel
  * @param edgeWeight weight of the loss on finite differences, beside that on colours
@@ -18,7 +19,8 @@ import org.diception.vae.PatchAutoencoderConfig;
  */
 public record AutoencoderRecipe(
         PatchAutoencoderConfig architecture, int side, int scenesPerStep, long steps, double rate,
-        int warmUp, double latentNoise, double edgeWeight, double truthWeight, double emaDecay, long seed) {
+        double filterRate, int warmUp, double latentNoise, double edgeWeight, double truthWeight,
+        double emaDecay, long seed) {
     private static final double FINAL_SHARE = 0.01;
 
     public AutoencoderRecipe {
@@ -37,8 +39,8 @@ public record AutoencoderRecipe(
     /** What the embedded model uses, for so many steps. */
     public static AutoencoderRecipe nano(long steps) {
         return new AutoencoderRecipe(
-                new PatchAutoencoderConfig(24, 64, 128, 2, 3),
-                128, 2, steps, 5e-4, 100, 0.1, 0.2, 0.2, 0.998, 1);
+                new PatchAutoencoderConfig(24, 64, 128, 2, 3, 192, 2),
+                128, 6, steps, 5e-4, 1.5e-3, 100, 0.1, 0.2, 1.0, 0.995, 1);
     }
 
     int latentChannels() {

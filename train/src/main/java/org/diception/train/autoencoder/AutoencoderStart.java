@@ -38,6 +38,7 @@ final class AutoencoderStart implements Initializer {
     public Tensor create(String name, long[] shape) {
         // heads that start at zero learn to read the latent before they pull at it
         boolean zero = shape.length == 1 || name.endsWith("conv2.weight")
+                || name.equals("encoder.context.up.weight")
                 || name.startsWith(AutoencoderTrainer.HEADS);
         float[] values = zero ? new float[Math.toIntExact(count(shape))] : random(shape);
         switch (name) {

@@ -25,6 +25,7 @@ import org.diception.train.data.OrderedFeed;
 import org.diception.train.optim.AdamW;
 import org.diception.train.optim.Ema;
 import org.diception.train.optim.Gradients;
+import org.diception.train.optim.Muon;
 import org.diception.train.optim.ParameterSet;
 import org.diception.vae.PatchAutoencoder;
 
@@ -45,6 +46,7 @@ public final class AutoencoderTrainer implements AutoCloseable {
     private final ParameterSet parameters = new ParameterSet("autoencoder in training");
     private final Weights weights;
     private final TruthHeads heads;
+    private final Muon muon;
     private final AdamW adam;
     private final Ema ema;
     private OrderedFeed<TrainingScene> feed;
@@ -67,9 +69,19 @@ public final class AutoencoderTrainer implements AutoCloseable {
         }
         weights = Weights.of(parameters.source(), Engine.cpu());
         heads = TruthHeads.of(weights.sub(HEADS), recipe.latentChannels());
-        adam = new AdamW(parameters.trained(), new AdamW.Settings(0.9, 0.99, 0.01, 1e-8));
+        Map<String, Tensor> filters = new TreeMap<>(parameters.trained());
+        filters.keySet().removeIf(name -> !isMuonFilter(name));
+        Map<String, Tensor> rest = new TreeMap<>(parameters.trained());
+        rest.keySet().removeAll(filters.keySet());
+        muon = new Muon(filters, 0.95, 0);
+        adam = new AdamW(rest, new AdamW.Settings(0.9, 0.99, 0.01, 1e-8));
         ema = new Ema(parameters.trained(), recipe.emaDecay());
         feed = feedFrom(0, feedThreads);
+    }
+
+    /** The convolutions of all residual blocks; first, last and resampling ones hold the linear code. */
+    static boolean isMuonFilter(String name) {
+        return name.matches(".*\\.(blocks\\.\\d+|deep_blocks\\.\\d+|merge)\\.conv[12]\\.weight");
     }
 
     private static LinearCode linearCode(AutoencoderRecipe recipe) {
@@ -77,7 +89,7 @@ public final class AutoencoderTrainer implements AutoCloseable {
         for (int i = 0; i < CODE_SCENES; i++) {
             TrainingScene scene = TrainingScene.render(i, recipe.side(), PatchAutoencoder.FACTOR);
             pictures.add(scene.photo());
-            pictures.addAll(scene.answers());
+            pictures.add(scene.answer());
         }
         return LinearCode.fit(pictures, recipe.side(), recipe.latentChannels(), recipe.seed());
     }
@@ -102,6 +114,7 @@ public final class AutoencoderTrainer implements AutoCloseable {
             double[] losses = backward(scenes);
             double norm = Gradients.clip(parameters.trained().values(), MAX_GRADIENT_NORM);
             if (Double.isFinite(losses[0] + losses[1] + norm)) {
+                muon.step(recipe.filterRate() / recipe.rate() * recipe.rateAt(step));
                 adam.step(recipe.rateAt(step));
                 ema.update(step);
             }
@@ -112,11 +125,14 @@ public final class AutoencoderTrainer implements AutoCloseable {
     private double[] backward(List<TrainingScene> scenes) {
         try (PointerScope scope = new PointerScope(); Weights half = Weights.of(parameters.source(), HALF)) {
             PatchAutoencoder network = PatchAutoencoder.of(recipe.architecture(), half);
-            Tensor pictures = pictures(scenes); // (3n, 3, S, S): photos, then answers
+            int count = scenes.size();
+            int drawn = count + (count + 1) / 2; // all answers, but of the photos only half
+            Tensor pictures = pictures(recipe, scenes); // (2n, 3, S, S): answers, then photos
             Tensor latents = disturb(network.encode(fast(pictures)).to(ScalarType.Float));
             Tensor truth = heads.loss(
-                    latents.narrow(0, 0, scenes.size()), scenes.stream().map(TrainingScene::cells).toList());
-            Tensor difference = network.decode(fast(latents)).to(ScalarType.Float).sub(pictures);
+                    latents.narrow(0, count, count), scenes.stream().map(TrainingScene::cells).toList());
+            Tensor difference = network.decode(fast(latents.narrow(0, 0, drawn))).to(ScalarType.Float)
+                    .sub(pictures.narrow(0, 0, drawn));
             Tensor colours = difference.abs().mean();
             Tensor edges = slope(difference, 2).add(slope(difference, 3));
             colours.add(edges, new Scalar(recipe.edgeWeight()))
@@ -136,17 +152,16 @@ public final class AutoencoderTrainer implements AutoCloseable {
         return x.diff(1, dimension, new TensorOptional(), new TensorOptional()).abs().mean();
     }
 
-    private Tensor pictures(List<TrainingScene> scenes) {
+    private static Tensor pictures(AutoencoderRecipe recipe, List<TrainingScene> scenes) {
         int each = 3 * recipe.side() * recipe.side();
         int count = scenes.size();
-        float[] values = new float[3 * count * each];
+        float[] values = new float[2 * count * each];
         for (int i = 0; i < count; i++) {
             TrainingScene scene = scenes.get(i);
-            System.arraycopy(scene.photo(), 0, values, i * each, each);
-            System.arraycopy(scene.answers().get(0), 0, values, (count + i) * each, each);
-            System.arraycopy(scene.answers().get(1), 0, values, (2 * count + i) * each, each);
+            System.arraycopy(scene.answer(), 0, values, i * each, each);
+            System.arraycopy(scene.photo(), 0, values, (count + i) * each, each);
         }
-        return Tensors.of(values, 3L * count, 3, recipe.side(), recipe.side());
+        return Tensors.of(values, 2L * count, 3, recipe.side(), recipe.side());
     }
 
     /** Adds noise in proportion to each channel's spread, of another strength for each picture. */
@@ -163,6 +178,7 @@ public final class AutoencoderTrainer implements AutoCloseable {
         SafetensorsWriter writer = new SafetensorsWriter().metadata("step", Long.toString(step))
                 .metadata("position", Long.toString(feed.position()));
         parameters.tensors().forEach((name, tensor) -> add(writer, "model." + name, tensor));
+        muon.state().forEach((name, tensor) -> add(writer, name, tensor));
         adam.state().forEach((name, tensor) -> add(writer, name, tensor));
         ema.state().forEach((name, tensor) -> add(writer, name, tensor));
         writer.write(file);
@@ -181,6 +197,7 @@ public final class AutoencoderTrainer implements AutoCloseable {
         try (SafetensorsFile source = SafetensorsFile.open(file)) {
             step = Long.parseLong(source.metadata().getOrDefault("step", "0"));
             parameters.restore(source, "model.");
+            muon.restore(source, step);
             adam.restore(source, step);
             ema.restore(source);
             feed.close();
@@ -195,13 +212,19 @@ public final class AutoencoderTrainer implements AutoCloseable {
         Map<String, Tensor> averages = new TreeMap<>(ema.source().tensors());
         averages.keySet().removeIf(name -> name.startsWith(HEADS + "."));
         MemorySource source = new MemorySource("trained autoencoder", averages);
-        try (Weights averaged = Weights.of(source, Engine.cpu())) {
-            PatchAutoencoder trained = PatchAutoencoder.of(recipe.architecture(), averaged);
+        return statistics(recipe, source).foldedInto(source);
+    }
+
+    /** Of the latents of photos and answers of the first scenes. */
+    static LatentStatistics statistics(AutoencoderRecipe recipe, MemorySource source) {
+        try (Weights weights = Weights.of(source, Engine.cpu())) {
+            PatchAutoencoder trained = PatchAutoencoder.of(recipe.architecture(), weights);
             List<Tensor> samples = new ArrayList<>();
             for (int i = 0; i < STATISTICS_SCENES; i++) {
-                samples.add(pictures(List.of(TrainingScene.render(i, recipe.side(), trained.factor()))));
+                samples.add(pictures(recipe,
+                        List.of(TrainingScene.render(i, recipe.side(), trained.factor()))));
             }
-            return LatentStatistics.measure(trained, samples).foldedInto(source);
+            return LatentStatistics.measure(trained, samples);
         }
     }
 
@@ -213,6 +236,7 @@ public final class AutoencoderTrainer implements AutoCloseable {
     @Override
     public void close() {
         feed.close();
+        muon.close();
         adam.close();
         ema.close();
         weights.close();

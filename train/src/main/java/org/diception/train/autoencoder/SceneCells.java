@@ -1,54 +1,61 @@
 package org.diception.train.autoencoder;
 
-import java.util.List;
+import org.diception.train.nano.LocationColours;
+import org.diception.train.scenes.Examples;
 import org.diception.train.scenes.RenderedScene;
+import org.diception.train.scenes.SceneClasses;
+import org.diception.train.truth.InstanceTruth;
 
 /**
- * The truth of a scene, averaged over the cells of the latent grid; planes of {@code cells × cells}, one
- * after the other.
+ * The truth of a scene at the cells of the latent grid; planes of {@code cells × cells}, one after the
+ * other.
  *
- * @param disparity 1 plane: from 0 (farthest) to 1 (nearest)
- * @param normals 3 planes: mean normals; shorter than 1 where the cell is not flat, 0 in the sky
- * @param classes {@link #CLASSES} planes: shares of the cell's pixels, which sum to 1
+ * @param fine {@link #FINE} planes: each plane of the truth averaged over the four quarters of a cell, quarter
+ *     by quarter. First disparity from 0 (farthest) to 1 (nearest), then normals (shorter than 1 where a
+ *     quarter is not flat, 0 in the sky), then in [-1, 1] the colour of the instance and the painted pose
+ * @param classes {@link SceneClasses#COUNT} planes: shares of the cell's pixels, which sum to 1
  */
-record SceneCells(float[] disparity, float[] normals, float[] classes) {
-    /** Classes told apart; the rest is "something else". */
-    private static final List<String> NAMES = List.of(
-            "person", "chair", "dining table", "couch", "bed", "bench", "lamp", "tv", "cup", "bottle", "bowl",
-            "vase", "apple", "book", "dog", "cat", "horse", "cow", "bird", "car", "bus", "truck", "bicycle",
-            "boat", "airplane", "tree", "potted plant", "house", "building", "sports ball", "box");
-    private static final int SOLID_BACKGROUND = NAMES.size();
-    private static final int SKY = NAMES.size() + 1;
-    private static final int SOMETHING_ELSE = NAMES.size() + 2;
-    static final int CLASSES = NAMES.size() + 3;
+record SceneCells(float[] fine, float[] classes) {
+    /** Planes of truth at the picture's size: disparity, normals, colours of instances, pose. */
+    private static final int PICTURES = 1 + 3 + 3 + 3;
+    private static final int QUARTERS = 4;
+    static final int FINE = PICTURES * QUARTERS;
 
+    /** @param factor pixels of a cell along a side, even */
     static SceneCells of(RenderedScene scene, int factor) {
         int side = scene.size() / factor;
         int cells = side * side;
-        SceneCells result =
-                new SceneCells(new float[cells], new float[3 * cells], new float[CLASSES * cells]);
-        float[] disparity = Pictures.unitDisparity(scene);
+        float[] fine = new float[FINE * cells];
+        float[] planes = planes(scene);
+        float[] classes = new float[SceneClasses.COUNT * cells];
         float share = 1f / (factor * factor);
+        int pixels = scene.ids().length;
         for (int y = 0; y < side * factor; y++) {
             for (int x = 0; x < side * factor; x++) {
                 int pixel = y * scene.size() + x;
                 int cell = y / factor * side + x / factor;
-                result.disparity[cell] += share * disparity[pixel];
-                for (int axis = 0; axis < 3; axis++) {
-                    result.normals[axis * cells + cell] += share * scene.normals()[3 * pixel + axis];
+                int quarter = 2 * (2 * y / factor % 2) + 2 * x / factor % 2;
+                for (int plane = 0; plane < PICTURES; plane++) {
+                    fine[(plane * QUARTERS + quarter) * cells + cell] +=
+                            QUARTERS * share * planes[plane * pixels + pixel];
                 }
-                result.classes[classAt(scene, pixel) * cells + cell] += share;
+                classes[SceneClasses.at(scene, pixel) * cells + cell] += share;
             }
         }
-        return result;
+        return new SceneCells(fine, classes);
     }
 
-    private static int classAt(RenderedScene scene, int pixel) {
-        int id = scene.ids()[pixel];
-        if (id == 0) {
-            return scene.disparity()[pixel] > 0 ? SOLID_BACKGROUND : SKY;
+    /** ({@link #PICTURES}, H, W). */
+    private static float[] planes(RenderedScene scene) {
+        int pixels = scene.ids().length;
+        float[] planes = new float[PICTURES * pixels];
+        System.arraycopy(Pictures.unitDisparity(scene), 0, planes, 0, pixels);
+        for (int i = 0; i < 3 * pixels; i++) {
+            planes[(1 + i % 3) * pixels + i / 3] = scene.normals()[i];
         }
-        int known = NAMES.indexOf(scene.classes().get(id));
-        return known >= 0 ? known : SOMETHING_ELSE;
+        float[] colours = InstanceTruth.paint(scene.ids(), id -> true, LocationColours.of(scene));
+        System.arraycopy(colours, 0, planes, 4 * pixels, 3 * pixels);
+        System.arraycopy(Examples.pose(scene).answer(), 0, planes, 7 * pixels, 3 * pixels);
+        return planes;
     }
 }

@@ -7,33 +7,33 @@ import org.bytedeco.pytorch.Tensor;
 import org.diception.nn.Conv2d;
 import org.diception.nn.Tensors;
 import org.diception.nn.Weights;
+import org.diception.train.scenes.SceneClasses;
 
 /**
  * Linear readers of the scene's truth, one cell of the latent at a time; they exist in training only. What
  * they can read is what the transformer finds ready in the latent of a photo.
  */
-record TruthHeads(Conv2d disparity, Conv2d normals, Conv2d classes) {
-    private static final double CLASS_WEIGHT = 0.2;
+record TruthHeads(Conv2d fine, Conv2d classes) {
+    private static final double CLASS_WEIGHT = 0.3;
+    /** Of the squares beside the deviations: where truth is uncertain, its mean is better than black. */
+    private static final double SQUARE_WEIGHT = 2;
 
     static TruthHeads of(Weights weights, int latentChannels) {
         return new TruthHeads(
-                weights.conv("disparity", latentChannels, 1, 1, 1, 0),
-                weights.conv("normals", latentChannels, 3, 1, 1, 0),
-                weights.conv("classes", latentChannels, SceneCells.CLASSES, 1, 1, 0));
+                weights.conv("fine", latentChannels, SceneCells.FINE, 1, 1, 0),
+                weights.conv("classes", latentChannels, SceneClasses.COUNT, 1, 1, 0));
     }
 
     /**
-     * Mean deviation of disparity and normals plus the cross-entropy of the class
-     * shares, for latents (B, C, h, w).
+     * Mean deviation and square of everything that is seen quarter by quarter, plus the cross-entropy of the
+     * class shares, for latents (B, C, h, w).
      */
     Tensor loss(Tensor latents, List<SceneCells> truth) {
-        Tensor trueDisparity = planes(truth, SceneCells::disparity, latents); // (B, 1, h, w)
-        Tensor disparityLoss = disparity.forward(latents).sub(trueDisparity).abs().mean();
-        Tensor trueNormals = planes(truth, SceneCells::normals, latents); // (B, 3, h, w)
-        Tensor normalLoss = normals.forward(latents).sub(trueNormals).abs().mean();
+        Tensor error = fine.forward(latents).sub(planes(truth, SceneCells::fine, latents)); // (B, FINE, h, w)
+        Tensor fineLoss = error.abs().mean().add(error.square().mean(), new Scalar(SQUARE_WEIGHT));
         Tensor logShares = classes.forward(latents).log_softmax(1); // (B, classes, h, w)
         Tensor classLoss = logShares.mul(planes(truth, SceneCells::classes, latents)).sum(1).mean().neg();
-        return disparityLoss.add(normalLoss).add(classLoss.mul(new Scalar(CLASS_WEIGHT)));
+        return fineLoss.add(classLoss, new Scalar(CLASS_WEIGHT));
     }
 
     private static Tensor planes(List<SceneCells> truth, Function<SceneCells, float[]> part, Tensor like) {

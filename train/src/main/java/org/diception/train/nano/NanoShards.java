@@ -19,6 +19,7 @@ import org.diception.train.scenes.Example;
 import org.diception.train.scenes.Examples;
 import org.diception.train.scenes.RenderedScene;
 import org.diception.train.scenes.Renderer;
+import org.diception.train.scenes.SceneClasses;
 import org.diception.train.scenes.SceneStyle;
 import org.diception.train.truth.InstanceTruth;
 import org.diception.vae.Autoencoder;
@@ -35,10 +36,15 @@ public final class NanoShards {
     private static final double PLAIN_SHARE = 0.6;
     /** Smaller instances are not asked for: a latent cell covers 0.4 % of the picture. */
     private static final double SMALLEST = 0.004;
+    /** Versions of each photo: as rendered, and in other light. */
+    private static final int LOOKS = 2;
     private static final int MASKS = 3;
     private static final int CLASSES = 2;
     /** Some prompts name a class that is not there: the answer is black. */
     private static final double ABSENT_SHARE = 0.15;
+
+    /** Never asked for, but every photo's tokens are taught it: what is where. */
+    static final String CLASSES_OF_ALL = "[[image2classes]]";
 
     private static final List<String> NAMES = List.of(
             "person", "chair", "dining table", "car", "potted plant", "cup", "bottle", "sports ball", "dog",
@@ -70,9 +76,9 @@ public final class NanoShards {
                 SceneStyle style = random.nextDouble() < PLAIN_SHARE ? SceneStyle.PLAIN : SceneStyle.VARIED;
                 RenderedScene scene = Renderer.render(seed, NanoConfig.SIDE, style);
                 List<Example> asked = examples(scene, random);
-                Tensor latents = encode(scene, asked); // (1 + asked, C, h, w)
-                photos.add(latents.narrow(0, 0, 1));
-                answers.add(latents.narrow(0, 1, asked.size()));
+                Tensor latents = encode(scene, asked, random); // (LOOKS + asked, C, h, w)
+                photos.add(latents.narrow(0, 0, LOOKS));
+                answers.add(latents.narrow(0, LOOKS, asked.size()));
                 examples.addAll(asked);
                 photoOfExample.addAll(Collections.nCopies(asked.size(), i));
             }
@@ -80,10 +86,19 @@ public final class NanoShards {
         }
     }
 
-    /** The photo and all answers at once, in bfloat16 and channels last, where convolutions run fastest. */
-    private Tensor encode(RenderedScene scene, List<Example> asked) {
+    /**
+     * The photo as it is and in other light, and all answers at once, in bfloat16 and channels last, where
+     * convolutions run fastest.
+     */
+    private Tensor encode(RenderedScene scene, List<Example> asked, Random random) {
         try (var scope = new Scope()) {
-            List<Tensor> pictures = new ArrayList<>(List.of(Pictures.photo(scene.rgb(), scene.size())));
+            Tensor photo = Pictures.photo(scene.rgb(), scene.size());
+            List<Tensor> pictures = new ArrayList<>(List.of(photo));
+            for (int look = 1; look < LOOKS; look++) {
+                float[] jittered = Tensors.toArray(photo);
+                ColourJitter.apply(jittered, random);
+                pictures.add(Pictures.painted(jittered, scene.size()));
+            }
             asked.forEach(example -> pictures.add(Pictures.painted(example.answer(), scene.size())));
             Tensor batch = Tensors.cat(0, pictures.toArray(Tensor[]::new)).to(ScalarType.BFloat16);
             Tensor latents = autoencoder.encode(batch.contiguous(MemoryFormat.ChannelsLast));
@@ -94,7 +109,8 @@ public final class NanoShards {
     private static List<Example> examples(RenderedScene scene, Random random) {
         List<Example> examples = new ArrayList<>(List.of(Examples.depth(scene), Examples.normal(scene),
                 new Example(PromptSet.ENTITY, new float[0],
-                        InstanceTruth.paint(scene.ids(), id -> true, LocationColours.of(scene)))));
+                        InstanceTruth.paint(scene.ids(), id -> true, LocationColours.of(scene))),
+                new Example(CLASSES_OF_ALL, new float[0], SceneClasses.paint(scene))));
         List<Integer> instances = new ArrayList<>(Examples.instances(scene, SMALLEST));
         Collections.shuffle(instances, random);
         for (int instance : instances.subList(0, Math.min(MASKS, instances.size()))) {
@@ -138,7 +154,7 @@ public final class NanoShards {
         }
         SafetensorsWriter writer = new SafetensorsWriter()
                 .metadata("prompts", String.join("\n", examples.stream().map(Example::prompt).toList()))
-                .metadata("looks", "1");
+                .metadata("looks", Integer.toString(LOOKS));
         add(writer, "photo", photo);
         add(writer, "answer", answer);
         add(writer, "points", Tensors.of(points, count, PointEncoder.SLOTS, 2));

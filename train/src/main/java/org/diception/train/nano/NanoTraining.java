@@ -39,7 +39,10 @@ import org.diception.vae.Autoencoders;
 public final class NanoTraining {
     /** What every photo's tokens are asked for, whatever the prompt is. */
     private static final List<String> COMMON =
-            List.of(PromptSet.DEPTH, PromptSet.NORMAL, PromptSet.ENTITY);
+            List.of(PromptSet.DEPTH, PromptSet.NORMAL, PromptSet.ENTITY, PromptSet.POSE,
+                    NanoShards.CLASSES_OF_ALL);
+    /** Of the steps, those at the beginning that are about the photos' tokens alone. */
+    private static final double PHOTO_SHARE = 0.375;
     private static final int INSPECT_EVERY = 1_000;
     private static final int SCORED_SCENES = 40;
 
@@ -87,14 +90,18 @@ public final class NanoTraining {
                             new Trainer(config, NanoConfig.schedule(), prompts, pool, settings, parameters)) {
                 System.err.println(parameters.trainedCount() + " parameters");
                 new TrainingRun(trainer, pool, run, steps)
-                        .run(INSPECT_EVERY, t -> score(t, config, vae.autoencoder(), prompts));
+                        .run(INSPECT_EVERY, t -> score(t, steps, config, vae.autoencoder(), prompts));
             }
         }
     }
 
     /** Scores the averaged weights on the first scenes of the benchmark, one step for every task. */
     private static void score(
-            Trainer trainer, TransformerConfig config, Autoencoder autoencoder, PromptTable prompts) {
+            Trainer trainer, long totalSteps, TransformerConfig config, Autoencoder autoencoder,
+            PromptTable prompts) {
+        if (trainer.steps() <= Math.round(PHOTO_SHARE * totalSteps)) {
+            return; // nothing was painted yet
+        }
         MemorySource source = new MemorySource("averaged weights", trainer.published());
         try (PointerScope scope = new PointerScope();
                 NoGrad noGrad = new NoGrad();
@@ -130,6 +137,7 @@ public final class NanoTraining {
 
     private static TrainSettings settings(long steps) {
         return new TrainSettings(
-                steps, 16, 2e-3, 1e-3, 200, 0.4, 0.8, 0.05, 1.0, 0.999, 1.0, Precision.BF16, 1);
+                steps, Math.round(PHOTO_SHARE * steps), 16, 2e-3, 1e-3, 200, 0.4, 0.8, 0.05, 1.0,
+                0.999, 1.0, Precision.BF16, 1);
     }
 }

@@ -15,7 +15,8 @@ import org.diception.nn.Tensors;
 
 /**
  * Momentum whose step is made orthogonal (K. Jordan, "Muon", 2024): for the matrices of attention and
- * feed-forward. The update is scaled by 0.2 √max(rows, columns), so that its size is that of an AdamW update.
+ * feed-forward, and for convolutions, whose filters (out, in, k, k) count as the rows of a matrix. The update
+ * is scaled by 0.2 √max(rows, columns), so that its size is that of an AdamW update.
  */
 public final class Muon implements Optimizer {
     /** The quintic iteration of the original: its fixed points lie near 1, its slope at 0 is steep. */
@@ -34,9 +35,9 @@ public final class Muon implements Optimizer {
         this.momentum = momentum;
         this.weightDecay = weightDecay;
         this.parameters.forEach((name, tensor) -> {
-            if (tensor.dim() != 2) {
+            if (tensor.dim() < 2) {
                 throw new IllegalArgumentException(
-                        "'" + name + "' has " + tensor.dim() + " dimensions, Muon takes 2");
+                        "'" + name + "' has " + tensor.dim() + " dimensions, Muon takes 2 or more");
             }
             momenta.put(name, AdamW.zerosLike(tensor));
         });
@@ -58,7 +59,7 @@ public final class Muon implements Optimizer {
         Map<String, List<String>> groups = new LinkedHashMap<>();
         parameters.forEach((name, parameter) -> {
             if (parameter.grad().defined()) {
-                String shape = parameter.size(0) + "x" + parameter.size(1);
+                String shape = parameter.size(0) + "x" + parameter.numel() / parameter.size(0);
                 groups.computeIfAbsent(shape, key -> new ArrayList<>()).add(name);
             }
         });
@@ -71,14 +72,14 @@ public final class Muon implements Optimizer {
             Tensor gradient = parameters.get(names.get(i)).grad();
             Tensor m = momenta.get(names.get(i));
             m.mul_(new Scalar(momentum)).add_(gradient, new Scalar(1));
-            directions[i] = gradient.add(m, new Scalar(momentum)); // Nesterov
+            directions[i] = gradient.add(m, new Scalar(momentum)).flatten(1, -1); // Nesterov, (rows, columns)
         }
         Tensor steps = orthogonal(Tensors.stack(0, directions)).to(ScalarType.Float);
         double size = 0.2 * Math.sqrt(Math.max(steps.size(1), steps.size(2)));
         for (int i = 0; i < directions.length; i++) {
             Tensor parameter = parameters.get(names.get(i));
             parameter.mul_(new Scalar(1 - learningRate * weightDecay));
-            parameter.add_(steps.select(0, i), new Scalar(-learningRate * size));
+            parameter.add_(steps.select(0, i).view_as(parameter), new Scalar(-learningRate * size));
         }
     }
 

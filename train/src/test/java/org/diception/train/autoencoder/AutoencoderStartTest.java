@@ -21,7 +21,8 @@ import org.junit.jupiter.api.Test;
 class AutoencoderStartTest {
     private static final int SIDE = 32;
     private static final int CHANNELS = 6;
-    private static final PatchAutoencoderConfig CONFIG = new PatchAutoencoderConfig(CHANNELS, 50, 14, 2, 3);
+    private static final PatchAutoencoderConfig CONFIG =
+            new PatchAutoencoderConfig(CHANNELS, 50, 14, 2, 3, 9, 2);
 
     private static List<float[]> photos;
     private static LinearCode code;
@@ -90,7 +91,7 @@ class AutoencoderStartTest {
         LinearCode fitted = LinearCode.fit(photos, SIDE, channels, 1);
         try (PointerScope scope = new PointerScope();
                 Weights weights = Weights.create(new AutoencoderStart(fitted, 1), Engine.cpu())) {
-            var config = new PatchAutoencoderConfig(channels, 48, 2 * channels, 1, 1);
+            var config = new PatchAutoencoderConfig(channels, 48, 2 * channels, 1, 1, 9, 1);
             Map<String, Double> decibels = heldOut.decibels(PatchAutoencoder.of(config, weights));
             assertThat(decibels.keySet()).contains("photo", "depth", "normal", "mask", "entity", "pose");
             return decibels.get("photo");
@@ -100,7 +101,8 @@ class AutoencoderStartTest {
     @Test
     void widthsThatCannotCarryTheCodeAreRefused() {
         assertThatThrownBy(() -> new AutoencoderRecipe(
-                new PatchAutoencoderConfig(24, 40, 128, 1, 1), 128, 1, 1, 1e-3, 0, 0.1, 1, 1, 0.9, 1))
+                new PatchAutoencoderConfig(24, 40, 128, 1, 1, 9, 1), 128, 1, 1,
+                1e-3, 1e-3, 0, 0.1, 1, 1, 0.9, 1))
                 .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("40")
                 .hasMessageContaining("48");
     }

@@ -3,6 +3,7 @@ package org.diception.train.autoencoder;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import org.diception.train.scenes.SceneClasses;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -17,7 +18,7 @@ class TrainingSceneTest {
         TrainingScene first = TrainingScene.render(7, SIDE, FACTOR);
         TrainingScene again = TrainingScene.render(7, SIDE, FACTOR);
         assertThat(again.photo()).isEqualTo(first.photo());
-        assertThat(again.answers()).usingRecursiveComparison().isEqualTo(first.answers());
+        assertThat(again.answer()).isEqualTo(first.answer());
         assertThat(again.cells()).usingRecursiveComparison().isEqualTo(first.cells());
     }
 
@@ -27,16 +28,15 @@ class TrainingSceneTest {
         TrainingScene scene = TrainingScene.render(seed, SIDE, FACTOR);
         assertThat(scene.photo()).hasSize(3 * SIDE * SIDE).usingElementComparator(withinOne())
                 .containsOnly(0);
-        scene.answers().forEach(
-                answer -> assertThat(answer).hasSize(3 * SIDE * SIDE)
-                        .usingElementComparator(withinOne()).containsOnly(0));
+        assertThat(scene.answer()).hasSize(3 * SIDE * SIDE).usingElementComparator(withinOne())
+                .containsOnly(0);
         for (int cell = 0; cell < CELLS; cell++) {
             float sum = 0;
-            for (int kind = 0; kind < SceneCells.CLASSES; kind++) {
+            for (int kind = 0; kind < SceneClasses.COUNT; kind++) {
                 sum += scene.cells().classes()[kind * CELLS + cell];
             }
             assertThat(sum).isCloseTo(1, within(1e-4f));
-            assertThat(scene.cells().disparity()[cell]).isBetween(0f, 1.0001f);
+            assertThat(scene.cells().fine()[cell]).as("disparity").isBetween(0f, 1.0001f);
         }
     }
 
