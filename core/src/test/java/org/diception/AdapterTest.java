@@ -11,6 +11,7 @@ import java.util.Map;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.global.torch;
 import org.diception.golden.Goldens;
+import org.diception.golden.NeedsGoldens;
 import org.diception.image.RgbImage;
 import org.diception.text.BakedPrompts;
 import org.diception.text.PromptBaker;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@NeedsGoldens
 class AdapterTest {
     private static final Task LUNG =
             new Task("lung", "[[image2lung]]", Task.Asks.NOTHING, ReadOut.MASK, 1, 1);

@@ -10,11 +10,13 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.diception.golden.Deviation;
 import org.diception.golden.Goldens;
+import org.diception.golden.NeedsGoldens;
 import org.diception.image.RgbImage;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
+@NeedsGoldens
 class DiceptionTest {
     private static final Request QUICK = Request.defaults().withSteps(2).withGuidance(2);
 

@@ -6,9 +6,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.bytedeco.javacpp.Pointer;
+import org.diception.golden.NeedsGoldens;
 import org.diception.image.RgbImage;
 import org.junit.jupiter.api.Test;
 
+@NeedsGoldens
 class MemoryTest {
     /** The Java heap moves by this much on its own. */
     private static final long NOISE_KB = 48 << 10;

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.diception.golden.NeedsGoldens;
 import org.diception.image.Planes;
 import org.diception.image.RgbImage;
 import org.diception.io.Json;
@@ -19,6 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What every task promises, the next one too. */
+@NeedsGoldens
 class TaskContractTest {
     private static Diception model;
     private static RgbImage photo;

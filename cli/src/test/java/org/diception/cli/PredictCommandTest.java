@@ -14,9 +14,11 @@ import org.diception.ReadOut;
 import org.diception.Task;
 import org.diception.TaskFile;
 import org.diception.golden.Goldens;
+import org.diception.golden.NeedsGoldens;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@NeedsGoldens
 class PredictCommandTest {
     @TempDir
     private Path folder;

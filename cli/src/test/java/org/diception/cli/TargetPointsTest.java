@@ -11,10 +11,12 @@ import java.util.List;
 import org.diception.InputException;
 import org.diception.Point;
 import org.diception.golden.Goldens;
+import org.diception.golden.NeedsGoldens;
 import org.diception.io.SafetensorsFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@NeedsGoldens
 class TargetPointsTest {
     @TempDir
     private Path folder;

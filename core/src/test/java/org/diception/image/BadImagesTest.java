@@ -8,10 +8,12 @@ import java.util.ArrayList;
 import java.util.List;
 import org.diception.InputException;
 import org.diception.golden.Goldens;
+import org.diception.golden.NeedsGoldens;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every picture of the reference folder's {@code bad}, with the result that is wanted there. */
+@NeedsGoldens
 class BadImagesTest {
     record Case(String file, String want, String why) {
         @Override

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.diception.InputException;
+import org.diception.golden.NeedsGoldens;
 import org.diception.io.SafetensorsFile;
 import org.junit.jupiter.api.Test;
 
+@NeedsGoldens
 class ColourMapTest {
     private static final SafetensorsFile GOLDEN =
             SafetensorsFile.open(GoldenImages.IMAGES.resolve("colormap.safetensors"));

@@ -3,9 +3,11 @@ package org.diception.image;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import org.diception.golden.NeedsGoldens;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
+@NeedsGoldens
 class DecodingTest {
     static List<String> names() {
         return GoldenImages.names();

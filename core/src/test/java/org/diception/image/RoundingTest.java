@@ -2,9 +2,11 @@ package org.diception.image;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.diception.golden.NeedsGoldens;
 import org.diception.io.SafetensorsFile;
 import org.junit.jupiter.api.Test;
 
+@NeedsGoldens
 class RoundingTest {
     @Test
     void bothScriptsTruncateInTheirOwnWay() {

@@ -11,9 +11,11 @@ import java.nio.file.Path;
 import javax.imageio.ImageIO;
 import org.diception.InputException;
 import org.diception.golden.Goldens;
+import org.diception.golden.NeedsGoldens;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@NeedsGoldens
 class StoredSamplesTest {
     @TempDir
     private Path folder;

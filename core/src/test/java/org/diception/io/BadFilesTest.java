@@ -12,6 +12,7 @@ import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.global.torch.ScalarType;
 import org.diception.ModelException;
 import org.diception.golden.Goldens;
+import org.diception.golden.NeedsGoldens;
 import org.diception.nn.Engine;
 import org.diception.nn.TensorSource;
 import org.diception.nn.Weights;
@@ -19,6 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every checkpoint of the reference folder's {@code bad}, with the result that is wanted there. */
+@NeedsGoldens
 class BadFilesTest {
     record Case(String file, String want, String why) {
         @Override

@@ -9,11 +9,13 @@ import java.util.Random;
 import java.util.function.Function;
 import org.diception.ModelException;
 import org.diception.golden.Goldens;
+import org.diception.golden.NeedsGoldens;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Good files with bytes changed at random: each loads or is refused in one line, nothing else may happen. */
+@NeedsGoldens
 class DamagedFilesTest {
     private static final int VARIANTS = 400;
 

@@ -10,11 +10,13 @@ import java.nio.file.Path;
 import org.diception.InputException;
 import org.diception.ModelException;
 import org.diception.golden.Goldens;
+import org.diception.golden.NeedsGoldens;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+@NeedsGoldens
 class JsonTest {
     @TempDir
     Path folder;

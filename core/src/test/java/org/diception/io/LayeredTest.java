@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.global.torch.ScalarType;
 import org.diception.golden.Goldens;
+import org.diception.golden.NeedsGoldens;
 import org.diception.nn.TensorSource;
 import org.diception.nn.Tensors;
 import org.junit.jupiter.api.Test;
 
+@NeedsGoldens
 class LayeredTest {
     @Test
     void whatAPartialCheckpointLacksComesFromTheBaseAndIsListed() {

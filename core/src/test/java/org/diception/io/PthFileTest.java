@@ -11,11 +11,13 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.bytedeco.pytorch.global.torch.ScalarType;
 import org.diception.golden.Goldens;
+import org.diception.golden.NeedsGoldens;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@NeedsGoldens
 class PthFileTest {
     static Stream<Map.Entry<String, JsonNode>> checkpoints() {
         return Goldens.json("ckpt/tensor_stats.json").properties().stream();

@@ -10,11 +10,13 @@ import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.global.torch.ScalarType;
 import org.diception.ModelException;
 import org.diception.golden.Goldens;
+import org.diception.golden.NeedsGoldens;
 import org.diception.nn.Tensors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
+@NeedsGoldens
 class SafetensorsFileTest {
     private static SafetensorsFile bad(String name) {
         return SafetensorsFile.open(Goldens.path("bad").resolve(name));

@@ -17,6 +17,7 @@ import org.bytedeco.pytorch.global.torch.ScalarType;
 import org.diception.Adapter;
 import org.diception.ModelException;
 import org.diception.golden.Goldens;
+import org.diception.golden.NeedsGoldens;
 import org.diception.io.JsonConfig;
 import org.diception.io.Prefixed;
 import org.diception.io.PthFile;
@@ -37,6 +38,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** LoRA files that diffusers wrote, and the answers that the authors' transformer gave with them. */
+@NeedsGoldens
 class LoraParityTest {
     private static final Goldens INPUTS = Goldens.file("golden/train.safetensors");
     private static final Goldens GOLDEN = Goldens.file("golden/train_lora.safetensors");

@@ -13,6 +13,7 @@ import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
 import org.diception.golden.Deviation;
 import org.diception.golden.Goldens;
+import org.diception.golden.NeedsGoldens;
 import org.diception.io.JsonConfig;
 import org.diception.nn.Engine;
 import org.diception.nn.Tensors;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.Test;
 /**
  * The loop around the transformer; its latents after each step are compared with the reference end to end.
  */
+@NeedsGoldens
 class DenoiserTest {
     private static final Denoiser.Observer NOBODY = (step, steps, latents, velocity) -> {};
     private static final String INPUTS = "b2_square";

@@ -10,9 +10,11 @@ import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.Tensor;
 import org.diception.UsageException;
 import org.diception.golden.Goldens;
+import org.diception.golden.NeedsGoldens;
 import org.diception.io.JsonConfig;
 import org.junit.jupiter.api.Test;
 
+@NeedsGoldens
 class FlowMatchTest {
     private static final JsonNode GOLDEN = Goldens.json("golden/scheduler.json");
     private static final Goldens STEPS = Goldens.file("golden/scheduler.safetensors");

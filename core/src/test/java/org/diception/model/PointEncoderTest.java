@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.Tensor;
 import org.diception.golden.Goldens;
+import org.diception.golden.NeedsGoldens;
 import org.diception.io.PthFile;
 import org.diception.nn.Engine;
 import org.diception.nn.TensorSource;
@@ -15,6 +16,7 @@ import org.diception.nn.Weights;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
+@NeedsGoldens
 class PointEncoderTest {
     private static final String CHECKPOINT = "ckpt/DICEPTION_tiny_f32.pth";
     private static final Goldens GOLDEN = Goldens.file("golden/points.safetensors");

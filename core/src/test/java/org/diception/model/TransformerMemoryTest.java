@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.bytedeco.javacpp.Pointer;
 import org.bytedeco.javacpp.PointerScope;
+import org.diception.golden.NeedsGoldens;
 import org.diception.nn.Engine;
 import org.junit.jupiter.api.Test;
 
+@NeedsGoldens
 class TransformerMemoryTest {
     @Test
     void aHundredForwardsLeaveNoNativeObjectBehind() {

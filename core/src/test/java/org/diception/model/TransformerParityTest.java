@@ -9,6 +9,7 @@ import org.bytedeco.pytorch.Tensor;
 import org.diception.Device;
 import org.diception.Precision;
 import org.diception.golden.Deviation;
+import org.diception.golden.NeedsGoldens;
 import org.diception.nn.Engine;
 import org.diception.nn.Tensors;
 import org.junit.jupiter.api.AfterAll;
@@ -18,6 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every layer against the reference, which ran the authors' module in float32. */
+@NeedsGoldens
 class TransformerParityTest {
     private static PointerScope scope;
     private static ReferenceTransformer reference;

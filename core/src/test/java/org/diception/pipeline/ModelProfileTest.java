@@ -10,10 +10,12 @@ import org.diception.ModelException;
 import org.diception.PointOrder;
 import org.diception.WorkingSize;
 import org.diception.golden.Goldens;
+import org.diception.golden.NeedsGoldens;
 import org.diception.io.JsonConfig;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@NeedsGoldens
 class ModelProfileTest {
     @TempDir
     private Path folder;

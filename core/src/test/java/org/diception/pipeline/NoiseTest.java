@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
 import org.diception.golden.Goldens;
+import org.diception.golden.NeedsGoldens;
 import org.diception.nn.Engine;
 import org.junit.jupiter.api.Test;
 
+@NeedsGoldens
 class NoiseTest {
     @Test
     void theSameSeedGivesTheNoiseThatPythonDraws() {

@@ -15,6 +15,7 @@ import org.diception.Progress;
 import org.diception.WorkingSize;
 import org.diception.golden.Deviation;
 import org.diception.golden.Goldens;
+import org.diception.golden.NeedsGoldens;
 import org.diception.image.Planes;
 import org.diception.image.Resample;
 import org.diception.image.RgbImage;
@@ -26,6 +27,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** From image file to result file as the authors' two scripts go, with their recorded random numbers. */
+@NeedsGoldens
 class OfficialScriptsTest {
     private static final String SINGLE = "cli/single.safetensors";
     private static final String BATCH = "cli/batch.safetensors";

@@ -9,11 +9,13 @@ import java.util.List;
 import java.util.Random;
 import org.diception.InputException;
 import org.diception.golden.Goldens;
+import org.diception.golden.NeedsGoldens;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Numbers and texts of pycocotools, to the last digit. */
+@NeedsGoldens
 class CocoRleTest {
     private static final JsonNode REFERENCE = Goldens.json("coco/rle.json");
     private static final Goldens TENSORS = Goldens.file("coco/masks.safetensors");

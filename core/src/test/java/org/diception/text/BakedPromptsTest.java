@@ -19,6 +19,7 @@ import org.diception.ModelException;
 import org.diception.Precision;
 import org.diception.UsageException;
 import org.diception.golden.Goldens;
+import org.diception.golden.NeedsGoldens;
 import org.diception.io.SafetensorsFile;
 import org.diception.io.SafetensorsWriter;
 import org.diception.nn.Engine;
@@ -29,6 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
+@NeedsGoldens
 class BakedPromptsTest {
     private static final Path MODEL = Goldens.path("model");
 

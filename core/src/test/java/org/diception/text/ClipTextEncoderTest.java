@@ -8,6 +8,7 @@ import java.util.function.Function;
 import org.bytedeco.pytorch.Tensor;
 import org.diception.ModelException;
 import org.diception.golden.Goldens;
+import org.diception.golden.NeedsGoldens;
 import org.diception.io.JsonConfig;
 import org.diception.io.WeightFiles;
 import org.diception.nn.Engine;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+@NeedsGoldens
 class ClipTextEncoderTest {
     @ParameterizedTest
     @CsvSource({"clip_l, text_encoder", "clip_g, text_encoder_2"})

@@ -17,6 +17,7 @@ import org.diception.ModelException;
 import org.diception.Precision;
 import org.diception.UsageException;
 import org.diception.golden.Goldens;
+import org.diception.golden.NeedsGoldens;
 import org.diception.nn.Engine;
 import org.diception.nn.Scope;
 import org.diception.nn.Tensors;
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@NeedsGoldens
 class SdTextEncodersTest {
     private static final Path MODEL = Goldens.path("model");
 

@@ -10,6 +10,7 @@ import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
 import org.diception.ModelException;
 import org.diception.golden.Goldens;
+import org.diception.golden.NeedsGoldens;
 import org.diception.io.JsonConfig;
 import org.diception.io.WeightFiles;
 import org.diception.nn.Engine;
@@ -18,6 +19,7 @@ import org.diception.nn.TensorSource;
 import org.diception.nn.Weights;
 import org.junit.jupiter.api.Test;
 
+@NeedsGoldens
 class T5EncoderTest {
     private static final Path FOLDER = Goldens.path("model/text_encoder_3");
     private static final String FILE = "golden/text.safetensors";

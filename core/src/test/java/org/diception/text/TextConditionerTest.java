@@ -16,12 +16,14 @@ import org.bytedeco.pytorch.global.torch;
 import org.diception.ModelException;
 import org.diception.UsageException;
 import org.diception.golden.Goldens;
+import org.diception.golden.NeedsGoldens;
 import org.diception.nn.Engine;
 import org.diception.nn.Scope;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What {@link TextConditioner#open} makes of a model folder. */
+@NeedsGoldens
 class TextConditionerTest {
     private static final String BAKED = "[[image2depth]]";
     private static final String OTHER = "[[image2semantic]] kite";

@@ -12,10 +12,12 @@ import java.nio.file.Path;
 import org.assertj.core.api.SoftAssertions;
 import org.diception.ModelException;
 import org.diception.golden.Goldens;
+import org.diception.golden.NeedsGoldens;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The ids are exact: every string of the reference, character for character. */
+@NeedsGoldens
 class TokenizersTest {
     private static final ObjectMapper JSON = new ObjectMapper();
 

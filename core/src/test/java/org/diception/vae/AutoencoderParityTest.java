@@ -7,6 +7,7 @@ import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.ScalarOptional;
 import org.bytedeco.pytorch.Tensor;
 import org.diception.golden.Goldens;
+import org.diception.golden.NeedsGoldens;
 import org.diception.io.JsonConfig;
 import org.diception.nn.Engine;
 import org.junit.jupiter.api.Test;
@@ -14,6 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Both autoencoders against diffusers, every tensor within ten times what float32 itself costs there. */
+@NeedsGoldens
 class AutoencoderParityTest {
     /** Its pictures, latents and noise are the inputs of all files. */
     private static final Goldens INPUTS = Goldens.file("golden/vae.safetensors");

@@ -18,6 +18,7 @@ import org.bytedeco.pytorch.global.torch.ScalarType;
 import org.diception.InputException;
 import org.diception.ModelException;
 import org.diception.golden.Goldens;
+import org.diception.golden.NeedsGoldens;
 import org.diception.io.JsonConfig;
 import org.diception.io.WeightFiles;
 import org.diception.nn.Engine;
@@ -30,6 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@NeedsGoldens
 class AutoencoderTest {
     private static final Path KL = Goldens.path("model/vae");
     private static final Path TINY = Goldens.path("model_extra/vae_tiny");

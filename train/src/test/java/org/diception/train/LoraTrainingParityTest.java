@@ -10,6 +10,7 @@ import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch.ScalarType;
 import org.diception.golden.Goldens;
+import org.diception.golden.NeedsGoldens;
 import org.diception.lora.LoraFile;
 import org.diception.nn.Engine;
 import org.diception.train.optim.ParameterSet;
@@ -25,6 +26,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Three steps of a LoRA beside the frozen transformer against PEFT's. */
 @ParameterizedClass
 @EnumSource(Way.class)
+@NeedsGoldens
 class LoraTrainingParityTest {
     private static final Goldens GOLDEN = Goldens.file("golden/train_lora.safetensors");
     private static final JsonNode RECIPE = Goldens.json("golden/train.json").path("lora");

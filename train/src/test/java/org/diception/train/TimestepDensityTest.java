@@ -10,6 +10,7 @@ import java.util.Random;
 import java.util.function.DoubleUnaryOperator;
 import org.assertj.core.data.Offset;
 import org.diception.golden.Goldens;
+import org.diception.golden.NeedsGoldens;
 import org.diception.io.JsonConfig;
 import org.diception.model.FlowMatch;
 import org.junit.jupiter.api.Test;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.Test;
  * The reference draws and weighs in float32; these numbers are computed in double, so
  * one part in a million apart.
  */
+@NeedsGoldens
 class TimestepDensityTest {
     private static final JsonNode GOLDEN = Goldens.json("golden/train_schedule.json");
     private static final double RELATIVE = 2e-6;

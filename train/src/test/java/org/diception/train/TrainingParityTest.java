@@ -12,6 +12,7 @@ import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch.ScalarType;
 import org.diception.golden.Goldens;
+import org.diception.golden.NeedsGoldens;
 import org.diception.io.WeightFiles;
 import org.diception.nn.Engine;
 import org.diception.nn.Tensors;
@@ -30,6 +31,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 @ParameterizedClass
 @EnumSource(Way.class)
+@NeedsGoldens
 class TrainingParityTest {
     /** Of a norm: the sums behind it run in another order. Measured: 3e-6. */
     private static final double RELATIVE = 2e-5;

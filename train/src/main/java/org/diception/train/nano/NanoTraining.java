@@ -42,7 +42,7 @@ public final class NanoTraining {
             List.of(PromptSet.DEPTH, PromptSet.NORMAL, PromptSet.ENTITY, PromptSet.POSE,
                     NanoShards.CLASSES_OF_ALL);
     /** Of the steps, those at the beginning that are about the photos' tokens alone. */
-    private static final double PHOTO_SHARE = 0.375;
+    private static final double PHOTO_SHARE = 0.79;
     private static final int INSPECT_EVERY = 1_000;
     private static final int SCORED_SCENES = 40;
 

@@ -11,11 +11,13 @@ import java.util.List;
 import java.util.Map;
 import org.diception.InputException;
 import org.diception.golden.Goldens;
+import org.diception.golden.NeedsGoldens;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Numbers of pycocotools, to the last bit. */
+@NeedsGoldens
 class CocoEvaluationTest {
     private static final JsonNode SEGM = Goldens.json("metrics/coco_segm_results.json");
     private static final JsonNode POSES = Goldens.json("metrics/coco_keypoints_results.json");

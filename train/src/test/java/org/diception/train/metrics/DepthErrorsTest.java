@@ -12,11 +12,13 @@ import java.util.List;
 import java.util.Map;
 import org.diception.InputException;
 import org.diception.golden.Goldens;
+import org.diception.golden.NeedsGoldens;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The numbers of Marigold's own functions in float64. */
+@NeedsGoldens
 class DepthErrorsTest {
     private static final JsonNode REFERENCE = Goldens.json("metrics/depth.json");
     private static final Goldens TENSORS = Goldens.file("metrics/depth.safetensors");

@@ -8,8 +8,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Arrays;
 import org.diception.InputException;
 import org.diception.golden.Goldens;
+import org.diception.golden.NeedsGoldens;
 import org.junit.jupiter.api.Test;
 
+@NeedsGoldens
 class MaskScoresTest {
     private static final JsonNode REFERENCE = Goldens.json("metrics/miou.json");
     private static final Goldens TENSORS = Goldens.file("metrics/miou.safetensors");

@@ -9,8 +9,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import org.diception.golden.Goldens;
+import org.diception.golden.NeedsGoldens;
 import org.junit.jupiter.api.Test;
 
+@NeedsGoldens
 class NormalStatisticsTest {
     private static final JsonNode REFERENCE = Goldens.json("metrics/normals.json");
     private static final Goldens TENSORS = Goldens.file("metrics/normals.safetensors");

@@ -8,6 +8,7 @@ import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
 import org.diception.golden.Goldens;
+import org.diception.golden.NeedsGoldens;
 import org.diception.io.JsonConfig;
 import org.diception.io.SafetensorsFile;
 import org.diception.model.Condition;
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.Test;
  * What the start promises, for the numbers of the embedded model: a grid of 8 by
  * 8 patches, three heads of 64.
  */
+@NeedsGoldens
 class PositionStartTest {
     private static final int GRID = 8;
     private static final int SPACING = 16;

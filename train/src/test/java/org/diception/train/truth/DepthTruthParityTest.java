@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.bytedeco.javacpp.PointerScope;
 import org.diception.golden.Deviation;
 import org.diception.golden.Goldens;
+import org.diception.golden.NeedsGoldens;
 import org.diception.image.Filter;
 import org.diception.image.Planes;
 import org.diception.image.Resample;
@@ -18,6 +19,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * Depth as the authors paint it. Their picture with a depth of zero is all NaN and has no target; ours knows
  * no depth of zero, since it is painted from disparity.
  */
+@NeedsGoldens
 class DepthTruthParityTest {
     private static final Goldens GOLDEN = Goldens.file("golden/depth_target.safetensors");
 
