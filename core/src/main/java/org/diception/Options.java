@@ -22,7 +22,7 @@ public final class Options implements Cloneable {
     private Optional<PointOrder> pointOrder = Optional.empty();
     private Optional<Path> checkpoint = Optional.empty();
     private List<Adapter> adapters = List.of();
-    private int batch = 1;
+    private OptionalInt batch = OptionalInt.empty();
 
     private Options() {}
 
@@ -90,12 +90,15 @@ public final class Options implements Cloneable {
         return with(copy -> copy.adapters = Stream.concat(adapters.stream(), Stream.of(added)).toList());
     }
 
-    /** Answers that pass through the network together: may be faster on a GPU, needs more memory. */
+    /**
+     * Answers that pass through the network together: may be faster on a GPU, needs more memory. Without it
+     * one at a time, and several samples of one answer as many at a time as fit about 1 GiB.
+     */
     public Options withBatch(int value) {
         if (value < 1) {
             throw new UsageException("batches of " + value + " asked for, at least 1 is needed");
         }
-        return with(copy -> copy.batch = value);
+        return with(copy -> copy.batch = OptionalInt.of(value));
     }
 
     Device device() {
@@ -130,7 +133,7 @@ public final class Options implements Cloneable {
         return adapters;
     }
 
-    int batch() {
+    OptionalInt batch() {
         return batch;
     }
 

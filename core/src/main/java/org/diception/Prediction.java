@@ -1,5 +1,6 @@
 package org.diception;
 
+import java.util.Optional;
 import org.diception.image.Planes;
 import org.diception.image.RgbImage;
 
@@ -28,6 +29,11 @@ public sealed interface Prediction permits DepthMap, NormalMap, Mask, Instances,
     /** How the answer came about. */
     default Provenance provenance() {
         return painting().provenance();
+    }
+
+    /** How far the samples lie apart, if several were drawn ({@link Request#withSamples}). */
+    default Optional<Spread> spread() {
+        return painting().spread();
     }
 
     /** Columns of the upright photo. */

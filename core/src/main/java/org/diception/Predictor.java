@@ -20,6 +20,9 @@ final class Predictor implements AutoCloseable {
     /** One question about one photo. */
     record Asked(OpenImage image, Question question) {}
 
+    /** One sample of its answer. */
+    private record Draw(Asked asked, long seed) {}
+
     private final LoadedModel model;
     private final Options options;
     private final ModelFrame frame;
@@ -66,17 +69,33 @@ final class Predictor implements AutoCloseable {
         }
         prepare(asked.stream().map(Asked::question).toList(), request);
         List<Prediction> answers = new ArrayList<>();
-        List<Asked> batch = new ArrayList<>();
-        for (Asked next : asked) {
-            boolean full = batch.size() == options.batch();
-            if (!batch.isEmpty() && (full || !sameSchedule(batch.get(0), next, request))) {
-                answers.addAll(paint(batch, request));
-                batch.clear();
+        List<Painting> samples = new ArrayList<>();
+        for (List<Draw> batch : batches(asked, request)) {
+            for (Painting painting : paint(batch, request)) {
+                samples.add(painting);
+                if (samples.size() == request.samples()) {
+                    answers.add(Consensus.of(List.copyOf(samples), request.readOut()));
+                    samples.clear();
+                }
             }
-            batch.add(next);
         }
-        answers.addAll(batch.isEmpty() ? List.of() : paint(batch, request));
         return answers;
+    }
+
+    private List<List<Draw>> batches(List<Asked> asked, Request request) {
+        List<List<Draw>> batches = new ArrayList<>();
+        int most = options.batch().orElse(request.samples() == 1 ? 1 : pipeline().fitting(size()));
+        for (Asked next : asked) {
+            for (int i = 0; i < request.samples(); i++) {
+                List<Draw> last = batches.isEmpty() ? List.of() : batches.get(batches.size() - 1);
+                boolean full = last.isEmpty() || last.size() == most;
+                if (full || !sameSchedule(last.get(0).asked(), next, request)) {
+                    batches.add(new ArrayList<>());
+                }
+                batches.get(batches.size() - 1).add(new Draw(next, request.seed() + i));
+            }
+        }
+        return batches;
     }
 
     /** The latent of a photo, as the request wants it. */
@@ -113,19 +132,19 @@ final class Predictor implements AutoCloseable {
         model.close();
     }
 
-    private List<Prediction> paint(List<Asked> batch, Request request) {
-        List<Row> rows = batch.stream().map(asked -> row(asked, request)).toList();
-        Schedule schedule = schedule(batch.get(0).question(), request);
+    private List<Painting> paint(List<Draw> batch, Request request) {
+        List<Row> rows = batch.stream()
+                .map(draw -> row(draw.asked(), request.withSeed(draw.seed()))).toList();
+        Schedule schedule = schedule(batch.get(0).asked().question(), request);
         List<Planes> latents = pipeline().denoise(rows, schedule);
-        List<Prediction> answers = new ArrayList<>();
+        List<Painting> paintings = new ArrayList<>();
         for (int i = 0; i < rows.size(); i++) {
-            Question question = batch.get(i).question();
-            RgbImage photo = batch.get(i).image().photo();
-            var painting = new Painting(pipeline().decode(latents.get(i)), photo.width(), photo.height(),
-                    provenance(question, request));
-            answers.add(question.task().readOut().read(painting, request.readOut()));
+            Asked asked = batch.get(i).asked();
+            RgbImage photo = asked.image().photo();
+            paintings.add(new Painting(pipeline().decode(latents.get(i)), photo.width(), photo.height(),
+                    provenance(asked.question(), request)));
         }
-        return answers;
+        return paintings;
     }
 
     private void requireOpen() {
@@ -181,8 +200,8 @@ final class Predictor implements AutoCloseable {
     Provenance provenance(Question question, Request request) {
         Schedule schedule = schedule(question, request);
         return new Provenance(model.name(), model.fingerprint(), question, schedule.steps(),
-                schedule.guidance(), request.seed(), latent(request), frame.order(), options.compatibility(),
-                frame.size(), options.device(), options.precision(), request.readOut());
+                schedule.guidance(), request.seed(), request.samples(), latent(request), frame.order(),
+                options.compatibility(), frame.size(), options.device(), options.precision(), request.readOut());
     }
 
     private Pipeline pipeline() {

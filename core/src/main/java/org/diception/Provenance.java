@@ -9,7 +9,8 @@ package org.diception;
  * @param question what was asked
  * @param steps denoising steps
  * @param guidance guidance; up to 1 means none
- * @param seed seed of the noise
+ * @param seed seed of the noise, of the first sample
+ * @param samples how many were drawn, with this seed and those that follow it; 1 is the usual
  * @param latent which latent of the photo conditioned the network
  * @param order in which the network was fed the coordinates of points
  * @param compatibility whose habits of reading and resizing were followed
@@ -18,5 +19,5 @@ package org.diception;
  */
 public record Provenance(
         String model, String fingerprint, Question question, int steps, double guidance, long seed,
-        PhotoLatent latent, PointOrder order, Compatibility compatibility, WorkingSize size, Device device,
-        Precision precision, ReadOutSettings readOut) {}
+        int samples, PhotoLatent latent, PointOrder order, Compatibility compatibility, WorkingSize size,
+        Device device, Precision precision, ReadOutSettings readOut) {}

@@ -15,12 +15,15 @@ import java.util.function.Consumer;
 public final class Request implements Cloneable {
     /** The finest schedule there is. */
     public static final int MAX_STEPS = 1000;
+    /** More samples than this are refused: all are kept in memory until the answer is made of them. */
+    public static final int MAX_SAMPLES = 100;
     /** More guidance than this paints noise. */
     public static final double MAX_GUIDANCE = 100;
 
     private OptionalInt steps = OptionalInt.empty();
     private OptionalDouble guidance = OptionalDouble.empty();
     private long seed = 42; // the official scripts' default
+    private int samples = 1;
     private Optional<PhotoLatent> latent = Optional.empty();
     private ReadOutSettings readOut = ReadOutSettings.defaults();
     private Progress progress = Progress.NONE;
@@ -48,6 +51,19 @@ public final class Request implements Cloneable {
     /** Seed of the noise: the same seed, type of device and version give the same bits. */
     public Request withSeed(long value) {
         return with(copy -> copy.seed = value);
+    }
+
+    /**
+     * Draws several samples with the seeds {@code seed}, {@code seed + 1}, ... and makes one answer of them:
+     * the median depth, the mean normal, the vote on a mask, and of instances and poses the sample that
+     * agrees best with the others. {@link Prediction#spread} says how far they lie apart, and scores become
+     * agreement. So many times the work. 1 is the answer to one seed.
+     */
+    public Request withSamples(int value) {
+        if (value < 1 || value > MAX_SAMPLES) {
+            throw new UsageException(value + " samples asked for, 1 to " + MAX_SAMPLES + " are possible");
+        }
+        return with(copy -> copy.samples = value);
     }
 
     /** The middle of the photo's latent or a draw from it; official compatibility draws. */
@@ -83,6 +99,10 @@ public final class Request implements Cloneable {
 
     long seed() {
         return seed;
+    }
+
+    int samples() {
+        return samples;
     }
 
     Optional<PhotoLatent> latent() {

@@ -104,6 +104,7 @@ public final class ResultFiles {
         how.question().points().forEach(point -> points.addObject()
                 .put("x", point.x()).put("y", point.y()).put("unit", point.unit().toString()));
         settings.put("steps", how.steps()).put("guidance", how.guidance()).put("seed", how.seed());
+        settings.put("samples", how.samples());
         settings.put("photo_latent", how.latent().toString());
         settings.put("point_order", how.order().toString());
         settings.put("compatibility", how.compatibility().toString());

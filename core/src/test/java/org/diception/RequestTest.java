@@ -26,6 +26,14 @@ class RequestTest {
     }
 
     @Test
+    void samplesHaveBoundsToo() {
+        assertThat(Request.defaults().samples()).isEqualTo(1);
+        assertThatThrownBy(() -> Request.defaults().withSamples(0))
+                .isInstanceOf(UsageException.class).hasMessage("0 samples asked for, 1 to 100 are possible");
+        assertThatThrownBy(() -> Request.defaults().withSamples(101)).isInstanceOf(UsageException.class);
+    }
+
+    @Test
     void optionsRefuseWhatCannotBe() {
         assertThatThrownBy(() -> Options.defaults().withThreads(0)).isInstanceOf(UsageException.class);
         assertThatThrownBy(() -> Options.defaults().withBatch(0)).isInstanceOf(UsageException.class);

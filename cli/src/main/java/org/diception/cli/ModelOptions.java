@@ -40,7 +40,8 @@ final class ModelOptions {
             description = "Threads of an operation. Default: all cores.")
     private Optional<Integer> threads = Optional.empty();
 
-    @Option(names = "--batch", paramLabel = "N", description = "Answers computed together. Default: 1.")
+    @Option(names = "--batch", paramLabel = "N",
+            description = "Answers computed together. Default: 1; of samples, as many as fit about 1 GiB.")
     private Optional<Integer> batch = Optional.empty();
 
     @Option(names = "--size", paramLabel = "N|WxH",

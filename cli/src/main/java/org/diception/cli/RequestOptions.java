@@ -22,9 +22,13 @@ final class RequestOptions {
     @Option(names = "--seed", paramLabel = "N", description = "Seed of the noise. Default: 42.")
     private Optional<Long> seed = Optional.empty();
 
+    @Option(names = "--samples", paramLabel = "K",
+            description = "Draw K answers with K seeds and give one: median, mean or vote, and its spread.")
+    private Optional<Integer> samples = Optional.empty();
+
     @Option(names = "--sample-latent",
             description = "Draw the photo's latent with the seed instead of taking its middle.")
-    private boolean sample;
+    private boolean sampleLatent;
 
     @Option(names = "--readout", paramLabel = "MODE",
             description = "How painted instances and skeletons are read out: paper.")
@@ -39,8 +43,9 @@ final class RequestOptions {
         request = steps.map(request::withSteps).orElse(request);
         request = guidance.map(request::withGuidance).orElse(request);
         request = seed.map(request::withSeed).orElse(request);
+        request = samples.map(request::withSamples).orElse(request);
         request = request.withReadOut(readOut());
-        return sample ? request.withLatent(PhotoLatent.SAMPLE) : request;
+        return sampleLatent ? request.withLatent(PhotoLatent.SAMPLE) : request;
     }
 
     private ReadOutSettings readOut() {

@@ -21,6 +21,15 @@ import org.diception.text.TextEmbedding;
  * latent to picture. Not safe for use by several threads.
  */
 public record Pipeline(Networks networks, Engine engine) {
+    /** What samples that pass through the network together may take. */
+    private static final long SAMPLE_BYTES = 1L << 30;
+    /** Floats for each token and channel of a block: streams, q, k, v, the feed-forward's 4 twice. */
+    private static final long FLOATS = 16;
+    /** Halves of a guided pass. */
+    private static final long HALVES = 2;
+    /** Of the text encoders, 77 + 256, and the points. */
+    private static final long TEXT_TOKENS = 333 + PointEncoder.SLOTS;
+
     /** @throws UsageException if the network cannot work at this size */
     public void check(WorkingSize size) {
         int grain = networks.autoencoder().factor() * networks.transformer().config().patchSize();
@@ -30,6 +39,17 @@ public record Pipeline(Networks networks, Engine engine) {
             throw new UsageException("size " + size + ": both sides must be multiples of " + grain + " up to "
                     + largest + " for this model");
         }
+    }
+
+    /**
+     * How many samples pass through the network together where nobody said it. An estimate of sizes alone and
+     * not of what is free, because another number gives other last bits: the same on every machine.
+     */
+    public int fitting(WorkingSize size) {
+        int grain = networks.autoencoder().factor() * networks.transformer().config().patchSize();
+        long tokens = 2L * (size.width() / grain) * (size.height() / grain) + TEXT_TOKENS;
+        long bytes = HALVES * FLOATS * Float.BYTES * tokens * networks.transformer().config().width();
+        return (int) Math.max(1, SAMPLE_BYTES / bytes);
     }
 
     /** The noise of a seed for a picture of this size. */

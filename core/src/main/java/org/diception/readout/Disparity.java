@@ -13,11 +13,16 @@ import org.diception.image.RgbImage;
 public final class Disparity {
     private Disparity() {}
 
+    /** The mean of the channels, clipped: painted colours (3, h, w) to (1, h, w) in [0, 1]. */
+    public static Planes grey(Planes colours) {
+        return Clip.toUnit(colours.mean());
+    }
+
     /**
      * Painted colours (3, h, w) to disparity (1, height, width) in [0, 1]: the mean of the channels, clipped.
      */
     public static Planes of(Planes colours, int width, int height) {
-        Planes small = Clip.toUnit(colours.mean()); // (1, h, w)
+        Planes small = grey(colours); // (1, h, w)
         return Clip.toUnit(Resample.resize(small, width, height, Filter.BILINEAR)); // (1, H, W)
     }
 

@@ -14,7 +14,7 @@ public final class SoftMask {
      * [0, 1].
      */
     public static Planes alpha(Planes colours, int width, int height) {
-        Planes small = Clip.toUnit(colours.mean()); // (1, h, w)
+        Planes small = Disparity.grey(colours); // (1, h, w)
         return Clip.toUnit(Resample.resize(small, width, height, Filter.BILINEAR)); // (1, H, W)
     }
 

@@ -1,0 +1,130 @@
+package org.diception;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.diception.image.Patch;
+import org.diception.image.Planes;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class ConsensusTest {
+    private static final Request QUICK = Request.defaults().withSteps(1).withGuidance(1);
+
+    private static Diception model;
+
+    @BeforeAll
+    static void load() {
+        model = TinyModel.load(Options.defaults().withBatch(1));
+    }
+
+    @AfterAll
+    static void close() {
+        model.close();
+    }
+
+    static List<Task> tasks() {
+        return Task.all();
+    }
+
+    private static Prediction answer(Task task, Request request) {
+        return model.open(TinyModel.photo()).predict(TinyModel.question(task), request);
+    }
+
+    private static Prediction consensus(Task task, float[]... greys) {
+        List<Painting> samples = Stream.of(greys)
+                .map(grey -> Paintings.grey(TinyModel.question(task), greys.length, grey)).toList();
+        return Consensus.of(samples, ReadOutSettings.defaults());
+    }
+
+    @ParameterizedTest
+    @MethodSource("tasks")
+    void oneSampleIsTheAnswerAsItWas(Task task) {
+        Prediction one = answer(task, QUICK.withSamples(1));
+        assertThat(one.data().data()).isEqualTo(answer(task, QUICK).data().data());
+        assertThat(one.spread()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("tasks")
+    void severalSamplesSayHowFarTheyLieApart(Task task) {
+        Prediction answer = answer(task, QUICK.withSamples(3));
+        Spread spread = answer.spread().orElseThrow();
+        assertThat(answer.getClass()).isEqualTo(answer(task, QUICK).getClass());
+        assertThat(answer.provenance().samples()).isEqualTo(3);
+        assertThat(spread.samples()).isEqualTo(3);
+        assertThat(spread.seeds()).isNotEmpty().isSubsetOf(42L, 43L, 44L);
+        assertThat(spread.agreement()).isBetween(0.0, 1.0);
+        assertThat(spread.values().width()).isEqualTo(answer.width());
+        assertThat(spread.preview().height()).isEqualTo(answer.height());
+        assertThat(spread.largest()).isBetween(0f, spread.most());
+    }
+
+    @Test
+    void depthIsTheMedianOfTheAnswersToTheSeeds() {
+        List<float[]> alone = new ArrayList<>();
+        for (long seed = 7; seed < 10; seed++) {
+            alone.add(answer(Task.DEPTH, QUICK.withSeed(seed)).painting().colours().mean().data());
+        }
+        float[] together = answer(Task.DEPTH, QUICK.withSeed(7).withSamples(3)).painting().colours().data();
+        for (int i = 0; i < 50; i++) {
+            float[] values = {alone.get(0)[i], alone.get(1)[i], alone.get(2)[i]};
+            Arrays.sort(values);
+            assertThat(together[i]).isEqualTo(values[1], within(1e-6f));
+        }
+    }
+
+    @Test
+    void aMaskIsWhatMostSamplesSay() {
+        Mask mask = (Mask) consensus(Task.SEGMENT,
+                new float[] {1, 1, 0}, new float[] {1, 0.2f, 0}, new float[] {1, 0, 0});
+        assertThat(mask.toArray()).containsExactly(true, false, false);
+        assertThat(mask.score()).isEqualTo((0.5 + 1 + 1) / 3, within(1e-9));
+        assertThat(mask.spread().orElseThrow().values().data()).containsExactly(0, 1f / 3, 0);
+    }
+
+    @Test
+    void instancesAreThoseOfTheSampleThatAgreesBest() {
+        Instances odd = instances(square(30), square(50));
+        Instances usual = instances(square(5), square(50));
+        Instances again = instances(square(50), square(6)); // in another order, one pixel to the right
+        Instances answer = InstanceConsensus.of(List.of(odd, usual, again), List.of(5L, 6L, 7L));
+        assertThat(answer.instances()).extracting(Instance::region)
+                .containsExactly(square(50).region(), square(5).region());
+        assertThat(answer.instances()).extracting(Instance::score).containsExactly(1.0, 9.0 / 11 / 2);
+        assertThat(answer.spread().orElseThrow().seeds()).containsExactly(6L);
+        float[] dissent = answer.spread().orElseThrow().values().data();
+        assertThat(dissent[5]).isEqualTo(1); // in one it is background, in the other the square has moved
+        assertThat(dissent[7]).isEqualTo(0.5f);
+        assertThat(dissent[20]).isZero();
+    }
+
+    private static Instances instances(Instance... instances) {
+        return new Instances(Paintings.black(Task.ENTITY.question(), 64, 64), List.of(instances));
+    }
+
+    /** Ten by ten pixels at the upper edge of 64 by 64. */
+    private static Instance square(int left) {
+        float[] share = new float[100];
+        Arrays.fill(share, 1);
+        Patch patch = new Patch(64, 64, left, 0, new Planes(1, 10, 10, share));
+        return new Instance(Region.of(patch, 0.5f), patch, "", 0.9, 0xff0000);
+    }
+
+    @Test
+    void samplesThatPassTheNetworkTogetherGiveTheSameButForTheLastBits() {
+        try (Diception fitting = TinyModel.load()) {
+            Request request = QUICK.withSamples(4);
+            float[] together = fitting.open(TinyModel.photo()).predict(Task.DEPTH.question(), request)
+                    .data().data();
+            assertThat(together).containsExactly(answer(Task.DEPTH, request).data().data(), within(1e-4f));
+        }
+    }
+}
