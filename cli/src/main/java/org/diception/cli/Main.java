@@ -25,6 +25,7 @@ import picocli.CommandLine.Spec;
         subcommands = {
             PredictCommand.class,
             SegmentCommand.class,
+            TrainCommand.class,
             BakePromptsCommand.class,
             ConvertCommand.class,
             DoctorCommand.class,
@@ -35,6 +36,7 @@ import picocli.CommandLine.Spec;
             "  diception predict photo.jpg                  six answers of the embedded model, beside it",
             "  diception predict photos/ --task depth,normal --model models/sd3 -o out/",
             "  diception segment photo.jpg --point 412,288  the object at x 412, y 288 of the upright photo",
+            "  diception train recipes/nano.yaml            the embedded model again, from nothing",
             "  diception doctor                             what this machine has and what is missing",
             "",
             "Exit codes: 0 done, 1 a file or value cannot be used, 2 wrong usage, 3 model missing or broken."

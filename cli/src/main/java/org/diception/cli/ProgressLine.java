@@ -8,17 +8,13 @@ import org.diception.Question;
  * where nobody watches.
  */
 final class ProgressLine {
-    private static final int BAR = 24;
-    private static final int WIDTH = 100;
-    private static final String ERASE = "\r" + " ".repeat(WIDTH) + "\r";
-
-    private final Terminal terminal;
+    private final StatusLine line;
     private int photos = 1;
     private int photosDone;
     private String what = "";
 
     ProgressLine(Terminal terminal) {
-        this.terminal = terminal;
+        this.line = new StatusLine(terminal);
     }
 
     /** So many photos will come. */
@@ -54,20 +50,10 @@ final class ProgressLine {
 
     /** Makes room for other lines. */
     void clear() {
-        if (terminal.interactive()) {
-            terminal.err().print(ERASE);
-            terminal.err().flush();
-        }
+        line.clear();
     }
 
     private void show(String text) {
-        if (!terminal.interactive()) {
-            return;
-        }
-        int filled = BAR * photosDone / photos;
-        String bar = "[" + "#".repeat(filled) + ".".repeat(BAR - filled) + "] ";
-        String line = bar + photosDone + "/" + photos + " " + text;
-        terminal.err().print(ERASE + line.substring(0, Math.min(line.length(), WIDTH - 1)));
-        terminal.err().flush();
+        line.show(photosDone, photos, text);
     }
 }

@@ -42,10 +42,17 @@ public final class SafetensorsWriter {
 
     private final Map<String, Entry> entries = new LinkedHashMap<>();
     private final Map<String, String> metadata = new TreeMap<>();
+    private boolean durable;
 
     /** Puts a text beside the tensors. */
     public SafetensorsWriter metadata(String key, String value) {
         metadata.put(key, value);
+        return this;
+    }
+
+    /** The file shall be on the disk before it appears, so that it also survives a loss of power. */
+    public SafetensorsWriter durable() {
+        durable = true;
         return this;
     }
 
@@ -81,6 +88,9 @@ public final class SafetensorsWriter {
             writeFully(out, ByteBuffer.wrap(header()));
             for (var entry : entries.entrySet()) {
                 writeTensor(out, entry.getKey(), entry.getValue());
+            }
+            if (durable) {
+                out.force(true);
             }
         });
     }

@@ -1,5 +1,8 @@
 package org.diception.io;
 
+import java.util.Arrays;
+import java.util.Objects;
+
 /**
  * Where one tensor lies in a file: the first element at byte {@code position}, the others {@code strides}
  * elements apart. Offsets are checked by the reader that makes it.
@@ -7,6 +10,14 @@ package org.diception.io;
 record StoredTensor(DType dtype, long[] shape, long[] strides, long position) {
     static StoredTensor contiguous(DType dtype, long[] shape, long position) {
         return new StoredTensor(dtype, shape, contiguousStrides(shape), position);
+    }
+
+    /** One entry along the first dimension. */
+    StoredTensor entry(long index) {
+        Objects.checkIndex(index, shape[0]);
+        int rest = shape.length - 1;
+        return new StoredTensor(dtype, Arrays.copyOfRange(shape, 1, rest + 1),
+                Arrays.copyOfRange(strides, 1, rest + 1), position + index * strides[0] * dtype.bytes());
     }
 
     private static long[] contiguousStrides(long[] shape) {

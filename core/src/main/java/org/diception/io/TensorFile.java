@@ -55,7 +55,20 @@ public abstract sealed class TensorFile implements TensorSource permits Safetens
      */
     @Override
     public Tensor load(String name, ScalarType wanted) {
-        StoredTensor stored = find(name);
+        return load(name, find(name), wanted);
+    }
+
+    /**
+     * Loads one entry along the first dimension, as {@link #load(String, ScalarType)} does, and reads no
+     * other.
+     *
+     * @param index from 0 up to, not including, the first size of {@link #shape}
+     */
+    public Tensor entry(String name, long index, ScalarType wanted) {
+        return load(name, find(name).entry(index), wanted);
+    }
+
+    private Tensor load(String name, StoredTensor stored, ScalarType wanted) {
         DType target = DType.of(wanted);
         if (target != stored.dtype() && !(target.isFloating() && stored.dtype().isFloating())) {
             throw new ModelException(label() + ": tensor " + Quote.of(name) + " holds " + stored.dtype()

@@ -15,6 +15,11 @@ public final class ScaledDotProduct {
 
     private ScaledDotProduct() {}
 
+    /** Whether bfloat16 on this processor goes through the fused kernel, which keeps no scores. */
+    public static boolean fusedBfloat16() {
+        return FUSED_BFLOAT16;
+    }
+
     /** q (B, H, N, d), k and v (B, H, M, d) to (B, H, N, d). */
     public static Tensor attention(Tensor q, Tensor k, Tensor v) {
         boolean fused = q.is_cuda() || FUSED_BFLOAT16 || q.scalar_type().intern() != ScalarType.BFloat16;

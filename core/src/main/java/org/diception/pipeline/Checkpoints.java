@@ -6,9 +6,12 @@ import java.util.Locale;
 import org.bytedeco.pytorch.global.torch.ScalarType;
 import org.diception.Adapter;
 import org.diception.ModelException;
+import org.diception.io.Layered;
+import org.diception.io.Prefixed;
 import org.diception.io.PthFile;
 import org.diception.io.SafetensorsFile;
 import org.diception.io.SafetensorsWriter;
+import org.diception.io.WeightFiles;
 import org.diception.lora.LoraStack;
 import org.diception.lora.MergedLora;
 import org.diception.nn.Engine;
@@ -41,6 +44,23 @@ public final class Checkpoints {
             }
         }
         return source;
+    }
+
+    /**
+     * All tensors of a model's transformer and point encoder: its checkpoint, laid over the folder's own
+     * transformer if there is one.
+     *
+     * @throws ModelException if a file is broken or the checkpoint has no point encoder
+     */
+    public static TensorSource open(ModelFolder folder) {
+        TensorSource checkpoint = open(folder.checkpoint());
+        Path base = folder.root().resolve(TRANSFORMER);
+        return WeightFiles.present(base) ? new Layered(checkpoint, base(folder.root())) : checkpoint;
+    }
+
+    /** The folder's own transformer, under the names that a checkpoint has for its tensors. */
+    public static TensorSource base(Path root) {
+        return new Prefixed(TRANSFORMER + ".", WeightFiles.open(root.resolve(TRANSFORMER)));
     }
 
     /**

@@ -1,14 +1,11 @@
 package org.diception.pipeline;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.diception.ModelException;
 import org.diception.io.JsonConfig;
 import org.diception.io.Layered;
-import org.diception.io.Prefixed;
-import org.diception.io.WeightFiles;
 import org.diception.model.FlowMatch;
 import org.diception.model.PointEncoder;
 import org.diception.model.Transformer;
@@ -52,16 +49,12 @@ record NetworkLoader(ModelFolder folder, Engine engine, List<AutoCloseable> owne
     }
 
     private TensorSource tensors() {
-        TensorSource checkpoint = Checkpoints.open(folder.checkpoint());
-        Path base = folder.root().resolve("transformer");
-        if (!WeightFiles.present(base)) {
-            return checkpoint;
+        TensorSource source = Checkpoints.open(folder);
+        if (source instanceof Layered layered) {
+            warn(layered.fromBase(), " tensors are missing in " + layered.checkpoint().label()
+                    + ", those of " + layered.base().label() + " are used: ");
         }
-        var layered = new Layered(checkpoint,
-                new Prefixed(Checkpoints.TRANSFORMER + ".", WeightFiles.open(base)));
-        warn(layered.fromBase(), " tensors are missing in " + checkpoint.label() + ", those of " + base
-                + " are used: ");
-        return layered;
+        return source;
     }
 
     private void warn(Set<String> names, String about) {

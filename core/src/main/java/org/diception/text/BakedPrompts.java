@@ -104,6 +104,11 @@ public final class BakedPrompts implements TextConditioner {
         return List.copyOf(numbers.keySet());
     }
 
+    /** Tokens of each prompt. */
+    public long length() {
+        return file.shape(tokens(0))[0];
+    }
+
     @Override
     public long width() {
         return file.shape(tokens(0))[1];

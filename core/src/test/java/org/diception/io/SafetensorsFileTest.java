@@ -56,6 +56,21 @@ class SafetensorsFileTest {
     }
 
     @Test
+    void oneEntryIsReadAlone() {
+        try (var file = SafetensorsFile.open(Goldens.path("golden/points.safetensors"));
+                var scope = new PointerScope()) {
+            String name = file.names().stream().filter(n -> file.shape(n)[0] > 1).findFirst().orElseThrow();
+            var whole = file.load(name, ScalarType.Float);
+            for (int i = 0; i < whole.size(0); i++) {
+                assertThat(Tensors.toArray(file.entry(name, i, ScalarType.Float)))
+                        .isEqualTo(Tensors.toArray(whole.select(0, i)));
+            }
+            assertThatThrownBy(() -> file.entry(name, whole.size(0), ScalarType.Float))
+                    .isInstanceOf(IndexOutOfBoundsException.class);
+        }
+    }
+
+    @Test
     void aTensorWithoutElementsLoads() {
         try (var file = bad("st_ok_empty_tensor.safetensors")) {
             assertThat(file.names()).anySatisfy(name -> assertThat(file.floats(name)).isEmpty());

@@ -1,45 +1,91 @@
 package org.diception.train;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.bytedeco.pytorch.Tensor;
-import org.bytedeco.pytorch.global.torch.ScalarType;
 import org.diception.ModelException;
 import org.diception.io.SafetensorsFile;
 import org.diception.io.SafetensorsWriter;
 import org.diception.nn.Tensors;
 import org.diception.train.optim.Ema;
-import org.diception.train.optim.Optimizer;
 
 /**
- * All that a stopped run needs to go on: weights, averages, optimiser states, the
- * number of steps made; float32.
+ * All that a stopped run needs to go on to the same bits: weights, averages, the optimisers' moments, the
+ * number of steps made and of those that were skipped, the shards that samples are drawn from. Generators
+ * need no state: what a step draws follows from the seed and the step, {@link SampleSeed}.
  */
 public final class Checkpoint {
+    static final String WEIGHTS = "weights.";
+
     private static final String STEP = "step";
-    private static final String WEIGHTS = "weights.";
+    private static final String UPDATES = "updates";
+    private static final String SKIPPED = "skipped";
+    private static final String SHARDS = "shards";
+    private static final String RECIPE = "recipe";
 
     private Checkpoint() {}
 
-    /** Writes the state of a trainer; the file appears when it is whole. */
-    static void save(Trainer trainer, Path file) {
-        SafetensorsWriter writer = new SafetensorsWriter().metadata(STEP, Long.toString(trainer.steps()));
-        trainer.parameters().tensors().forEach((name, tensor) -> add(writer, WEIGHTS + name, tensor));
-        for (Optimizer optimizer : trainer.optimizers()) {
-            addAll(writer, optimizer.state());
-        }
-        addAll(writer, trainer.ema().state());
+    /**
+     * Writes the state of a trainer; the file appears, on the disk, when it is whole.
+     *
+     * @param recipe what the run was started with, as one line
+     * @throws org.diception.InputException if it cannot be written; an older file stays as it was
+     */
+    public static void save(Trainer trainer, String recipe, Path file) {
+        SafetensorsWriter writer = new SafetensorsWriter().durable()
+                .metadata(STEP, Long.toString(trainer.steps()))
+                .metadata(UPDATES, Long.toString(trainer.optimizer().steps()))
+                .metadata(SKIPPED, trainer.skipped().state())
+                .metadata(SHARDS, String.join("\n", trainer.draws().pool().position()))
+                .metadata(RECIPE, recipe);
+        trainer.state().forEach((name, tensor) -> add(writer, name, tensor));
         writer.write(file);
     }
 
-    private static void addAll(SafetensorsWriter writer, Map<String, Tensor> tensors) {
-        tensors.forEach((name, tensor) -> add(writer, name, tensor));
+    private static void add(SafetensorsWriter writer, String name, Tensor tensor) {
+        writer.add(name, tensor.scalar_type().intern(), Tensors.shape(tensor), tensor::detach);
     }
 
-    private static void add(SafetensorsWriter writer, String name, Tensor tensor) {
-        writer.add(name, ScalarType.Float, Tensors.shape(tensor), tensor::detach);
+    /** The recipe of the run that wrote the file. */
+    public static String recipe(Path file) {
+        try (SafetensorsFile source = open(file)) {
+            return source.metadata().getOrDefault(RECIPE, "");
+        }
+    }
+
+    /** Steps of the run that wrote the file. */
+    public static long steps(SafetensorsFile checkpoint) {
+        return Long.parseLong(checkpoint.metadata().get(STEP));
+    }
+
+    /**
+     * Opens a checkpoint.
+     *
+     * @throws ModelException if the file is none
+     */
+    public static SafetensorsFile open(Path file) {
+        SafetensorsFile source = SafetensorsFile.open(file);
+        if (!source.metadata().keySet().containsAll(List.of(STEP, UPDATES, SKIPPED, SHARDS))) {
+            source.close();
+            throw new ModelException(file + ": not all of 'step', 'updates', 'skipped' and 'shards' are in"
+                    + " its metadata; this is no checkpoint of a training run");
+        }
+        return source;
+    }
+
+    /** Puts a trainer where the file's run stood. */
+    public static void restore(Trainer trainer, Path file) {
+        try (SafetensorsFile source = open(file)) {
+            Map<String, String> metadata = source.metadata();
+            trainer.model().parameters().restore(source, WEIGHTS);
+            trainer.optimizer().restore(source, Long.parseLong(metadata.get(UPDATES)));
+            trainer.ema().ifPresent(averages -> averages.restore(source));
+            trainer.skipped().restore(metadata.get(SKIPPED));
+            trainer.draws().pool().goOnFrom(List.of(metadata.get(SHARDS).split("\n")));
+            trainer.goOnAfter(steps(source));
+        }
     }
 
     /**
@@ -55,24 +101,5 @@ public final class Checkpoint {
             }
         }
         return published;
-    }
-
-    /** Puts a trainer where the file's run stood; answers whether there was a file. */
-    static boolean restore(Trainer trainer, Path file) {
-        if (!Files.exists(file)) {
-            return false;
-        }
-        try (SafetensorsFile source = SafetensorsFile.open(file)) {
-            if (!source.metadata().containsKey(STEP)) {
-                throw new ModelException(
-                        file + ": no metadata 'step'; this is no checkpoint of a training run");
-            }
-            long step = Long.parseLong(source.metadata().get(STEP));
-            trainer.parameters().restore(source, WEIGHTS);
-            trainer.optimizers().forEach(optimizer -> optimizer.restore(source, step));
-            trainer.ema().restore(source);
-            trainer.resumeAt(step);
-            return true;
-        }
     }
 }

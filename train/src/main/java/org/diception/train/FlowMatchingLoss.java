@@ -21,6 +21,15 @@ public final class FlowMatchingLoss {
 
     /** Mean squared distance of a velocity from {@code noise − answer}, in float32: a scalar. */
     public static Tensor of(Tensor velocity, Tensor answer, Tensor noise) {
-        return velocity.to(ScalarType.Float).sub(noise.sub(answer)).pow(new Scalar(2)).mean();
+        return error(velocity, answer, noise).mean();
+    }
+
+    /** The same with a weight for each sample (B). */
+    public static Tensor of(Tensor velocity, Tensor answer, Tensor noise, Tensor weights) {
+        return error(velocity, answer, noise).mul(weights.view(-1, 1, 1, 1)).mean();
+    }
+
+    private static Tensor error(Tensor velocity, Tensor answer, Tensor noise) {
+        return velocity.to(ScalarType.Float).sub(noise.sub(answer)).pow(new Scalar(2)); // (B, C, h, w)
     }
 }

@@ -17,11 +17,13 @@ public final class KeepingAll implements Backpropagation {
                         scope.attach(loss); // made inside the network's scope, which ends before it is needed
                         atBlocks[block] = loss;
                     }));
-            Tensor total = objective.ofVelocity(velocity);
+            Tensor total = objective.ofVelocity(velocity).orElse(null);
             for (Tensor loss : atBlocks) {
-                total = loss == null ? total : total.add(loss);
+                total = loss == null ? total : total == null ? loss : total.add(loss);
             }
-            total.backward();
+            if (total != null) {
+                total.backward();
+            }
         }
     }
 }

@@ -7,7 +7,7 @@ import org.diception.model.Streams;
 /** What a pass through the transformer shall make small: the sum of all that it answers with. */
 public interface Objective {
     /** The loss of the velocity (B, C, h, w): a scalar. Asked once in a pass. */
-    Tensor ofVelocity(Tensor velocity);
+    Optional<Tensor> ofVelocity(Tensor velocity);
 
     /** A loss on the streams that leave a block: a scalar. Asked once in a pass for each block. */
     default Optional<Tensor> ofBlock(int block, Streams streams) {

@@ -1,11 +1,10 @@
 package org.diception.train;
 
-import org.bytedeco.javacpp.PointerScope;
+import java.util.Optional;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
-import org.bytedeco.pytorch.global.torch;
 import org.bytedeco.pytorch.global.torch.ScalarType;
-import org.diception.model.Transformer;
+import org.diception.model.Streams;
 import org.diception.nn.LayerNorm;
 import org.diception.nn.Linear;
 import org.diception.nn.Weights;
@@ -26,25 +25,26 @@ public final class PhotoTokenHeads {
     private static final double LAST_WEIGHT = 1;
     private static final double EPSILON = 1e-6;
 
-    private final Linear middle;
+    private final Optional<Linear> middle;
     private final Linear last;
     private final int blocks;
 
-    private PhotoTokenHeads(Linear middle, Linear last, int blocks) {
+    private PhotoTokenHeads(Optional<Linear> middle, Linear last, int blocks) {
         this.middle = middle;
         this.last = last;
         this.blocks = blocks;
     }
 
-    /** Takes {@code photo_heads.middle} for so many common questions, and {@code photo_heads.last}. */
+    /** Takes {@code photo_heads.last} and, where there are common questions, {@code photo_heads.middle}. */
     static PhotoTokenHeads of(Weights weights, int width, int patchValues, int blocks, int common) {
         return new PhotoTokenHeads(
-                weights.linear(PREFIX + "middle", width, (long) common * patchValues),
+                common == 0 ? Optional.empty()
+                        : Optional.of(weights.linear(PREFIX + "middle", width, (long) common * patchValues)),
                 weights.linear(PREFIX + "last", width, patchValues),
                 blocks);
     }
 
-    /** Collects the heads' loss while a forward pass goes on. */
+    /** What the heads are asked for a batch. */
     Probe probe(Batch batch, int patchSize) {
         Tensor common = patches(batch.common().flatten(0, 1), patchSize) // (B·K, N, P)
                 .unflatten(0, batch.common().size(0), batch.common().size(1)) // (B, K, N, P)
@@ -66,12 +66,11 @@ public final class PhotoTokenHeads {
                 .reshape(batch, rows * columns, (long) p * p * channels); // (B, N, p·p·C)
     }
 
+    /** The answers of a batch, and what is asked of the streams for them. */
     final class Probe {
         private final Tensor answer;
         private final Tensor common;
         private final Tensor known;
-        private final PointerScope owner = PointerScope.getInnerScope();
-        private Tensor loss = torch.zeros(1);
 
         private Probe(Tensor answer, Tensor common, Tensor known) {
             this.answer = answer;
@@ -79,18 +78,18 @@ public final class PhotoTokenHeads {
             this.known = known;
         }
 
-        /** To be handed to the forward pass; keeps only what the heads answer. */
-        Transformer.Tap tap() {
-            return (block, streams) -> {
-                if (block == blocks / 2 - 1) {
-                    Tensor all = answer(middle, streams.image())
-                            .unflatten(2, common.size(2), common.size(3)); // (B, N, K, P)
-                    add(all.sub(common).square().mul(known), MIDDLE_WEIGHT);
-                }
-                if (block == Math.max(0, blocks - 2)) {
-                    add(answer(last, streams.image()).sub(answer).square(), LAST_WEIGHT);
-                }
-            };
+        /** The heads' loss on what leaves a block: a scalar; nothing for blocks without a head. */
+        Optional<Tensor> loss(int block, Streams streams) {
+            if (block == Math.max(0, blocks - 2)) {
+                return Optional.of(mean(answer(last, streams.image()).sub(answer).square(), LAST_WEIGHT));
+            }
+            return block == blocks / 2 - 1 ? middle.map(head -> all(head, streams)) : Optional.empty();
+        }
+
+        private Tensor all(Linear head, Streams streams) {
+            Tensor all = answer(head, streams.image())
+                    .unflatten(2, common.size(2), common.size(3)); // (B, N, K, P)
+            return mean(all.sub(common).square().mul(known), MIDDLE_WEIGHT);
         }
 
         private Tensor answer(Linear head, Tensor image) {
@@ -100,13 +99,8 @@ public final class PhotoTokenHeads {
             return head.forward(photo).to(ScalarType.Float);
         }
 
-        private void add(Tensor error, double weight) {
-            loss = loss.add(error.mean(), new Scalar(weight));
-            owner.attach(loss); // the tap runs inside the network's scope, the loss must outlive it
-        }
-
-        Tensor loss() {
-            return loss;
+        private static Tensor mean(Tensor error, double weight) {
+            return error.mean().mul(new Scalar(weight));
         }
     }
 }

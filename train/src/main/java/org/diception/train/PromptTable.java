@@ -3,41 +3,39 @@ package org.diception.train;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.Tensor;
 import org.diception.nn.Tensors;
+import org.diception.text.TextConditioner;
+import org.diception.text.TextEmbedding;
 
 /**
- * Prompts as vectors, computed once and kept: the prompt set of a training run is closed. Owns its tensors.
+ * Prompts as vectors, asked for once and kept in memory: the prompt set of a training run is closed. Owns its
+ * tensors, not the conditioner. Not safe for use by several threads.
  */
 public final class PromptTable implements AutoCloseable {
-    /** Tokens (B, T, W) and pooled vectors (B, P), float32. */
-    public record Embedding(Tensor tokens, Tensor pooled) {}
+    private final TextConditioner conditioner;
+    private final Map<String, TextEmbedding> known = new HashMap<>();
 
-    private final Function<String, Embedding> encoder;
-    private final Map<String, Embedding> known = new HashMap<>();
-
-    /** @param encoder gives tokens (T, W) and the pooled vector (P) of one prompt in the current scope */
-    public PromptTable(Function<String, Embedding> encoder) {
-        this.encoder = encoder;
+    public PromptTable(TextConditioner conditioner) {
+        this.conditioner = conditioner;
     }
 
     /** The embeddings of a batch, in the current scope. */
-    public Embedding embed(List<String> prompts) {
+    public TextEmbedding embed(List<String> prompts) {
         Tensor[] tokens = new Tensor[prompts.size()];
         Tensor[] pooled = new Tensor[prompts.size()];
         for (int i = 0; i < tokens.length; i++) {
-            Embedding embedding = known.computeIfAbsent(prompts.get(i), this::encode);
+            TextEmbedding embedding = known.computeIfAbsent(prompts.get(i), this::encode);
             tokens[i] = embedding.tokens();
             pooled[i] = embedding.pooled();
         }
-        return new Embedding(Tensors.stack(0, tokens), Tensors.stack(0, pooled));
+        return new TextEmbedding(Tensors.cat(0, tokens), Tensors.cat(0, pooled));
     }
 
-    private Embedding encode(String prompt) {
+    private TextEmbedding encode(String prompt) {
         try (PointerScope scope = new PointerScope()) {
-            Embedding embedding = encoder.apply(prompt);
+            TextEmbedding embedding = conditioner.encode(List.of(prompt));
             embedding.tokens().retainReference(); // released in close()
             embedding.pooled().retainReference();
             return embedding;

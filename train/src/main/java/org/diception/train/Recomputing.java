@@ -73,11 +73,12 @@ public final class Recomputing implements Backpropagation {
         return leaf;
     }
 
-    /** Before the scope ends: streams of all blocks would be twice the memory that this pass is there to save. */
+    /** Before the scope ends: streams of all blocks would be twice the memory that is kept anyway. */
     private static void free(PointerScope owner, Streams streams) {
-        owner.detach(streams.image());
-        if (streams.text() != null) {
-            owner.detach(streams.text());
+        for (Tensor stream : new Tensor[] {streams.image(), streams.text()}) {
+            if (stream != null) {
+                owner.detach(stream);
+            }
         }
     }
 
@@ -115,7 +116,7 @@ public final class Recomputing implements Backpropagation {
                 Streams streams = leaves(leaving);
                 Tensor velocity =
                         transformer.velocity(streams.image(), leaf, noisy.size(2), noisy.size(3));
-                objective.ofVelocity(velocity).backward();
+                objective.ofVelocity(velocity).ifPresent(Tensor::backward);
                 keep(scope, streams, leaf);
             }
         }
@@ -131,8 +132,8 @@ public final class Recomputing implements Backpropagation {
                         .ifPresent(loss -> put(roots, gradients, loss, torch.ones_like(loss)));
                 put(roots, gradients, leaving.image(), image);
                 put(roots, gradients, leaving.text(), text);
-                // Made last, so that its gradient, the sum over the later blocks, is the first to arrive: sums
-                // are then taken in the order in which the whole graph takes them.
+                // Made last, so that its gradient, the sum over the later blocks, is the first to arrive:
+                // sums are then taken in the order in which the whole graph takes them.
                 put(roots, gradients, leaf.alias(), conditioning);
                 backward(roots, gradients);
                 keep(scope, streams, leaf);

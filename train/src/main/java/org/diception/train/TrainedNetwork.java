@@ -1,51 +1,43 @@
 package org.diception.train;
 
+import java.util.Optional;
 import org.bytedeco.pytorch.Tensor;
+import org.diception.model.Condition;
 import org.diception.model.PointEncoder;
 import org.diception.model.Transformer;
 import org.diception.model.TransformerConfig;
 import org.diception.nn.Engine;
-import org.diception.nn.Initializer;
 import org.diception.nn.Weights;
-import org.diception.train.optim.ParameterSet;
+import org.diception.text.TextEmbedding;
 
 /**
- * What is trained: transformer and point encoder, under the very keys of the DICEPTION checkpoint, and the
- * heads on the photo's tokens, which stay behind when training is over.
+ * The layers that a step passes through: transformer and point encoder, under the very keys of the DICEPTION
+ * checkpoint, and the heads on the photo's tokens, if there are any, which stay behind when training is over.
  */
-public record TrainedNetwork(Transformer transformer, PointEncoder points, PhotoTokenHeads heads) {
-    /** The gaussian features of a point: an eighth of the released model's, for a picture of a few tokens. */
-    private static final long POINT_FEATURES = 128;
-
-    private static final String POSITIONS = "transformer.pos_embed.pos_embed";
-    private static final String GAUSSIAN = "positional_encoding_gaussian_matrix";
-
-    /** Builds the layers over existing tensors; the heads for so many common questions. */
-    static TrainedNetwork of(Weights weights, TransformerConfig config, int common) {
-        int patchValues = config.patchSize() * config.patchSize() * config.outChannels();
+public record TrainedNetwork(Transformer transformer, PointEncoder points, Optional<PhotoTokenHeads> heads) {
+    /** Without heads: what is published. */
+    static TrainedNetwork of(Weights weights, TransformerConfig config) {
         return new TrainedNetwork(
                 Transformer.of(weights.sub("transformer"), config),
-                PointEncoder.of(weights, config.width()),
-                PhotoTokenHeads.of(weights, config.width(), patchValues, config.numLayers(), common));
+                PointEncoder.of(weights, config.width()), Optional.empty());
     }
 
-    /**
-     * New parameters from a start for the transformer; the tables of positions and
-     * of point features stay frozen.
-     */
-    public static ParameterSet start(TransformerConfig config, Initializer initializer, int common) {
-        ParameterSet parameters = new ParameterSet("training");
-        Initializer recording = (name, shape) -> {
-            String inner = name.startsWith("transformer.") ? name.substring("transformer.".length()) : name;
-            Tensor tensor = initializer.create(inner, shape);
-            parameters.add(name, tensor, !name.equals(POSITIONS) && !name.equals(GAUSSIAN));
-            return tensor;
-        };
-        try (Weights weights = Weights.create(recording, Engine.cpu())) {
-            weights.tensor(GAUSSIAN, 2, POINT_FEATURES);
-            weights.tensor("point_embedder.0.weight", config.width(), 2 * POINT_FEATURES);
-            of(weights, config, common);
-        }
-        return parameters;
+    /** With heads for so many common questions. */
+    TrainedNetwork withHeads(Weights weights, int common) {
+        var config = transformer.config();
+        int patchValues = config.patchSize() * config.patchSize() * config.outChannels();
+        return new TrainedNetwork(transformer, points, Optional.of(PhotoTokenHeads.of(
+                weights, config.width(), patchValues, config.numLayers(), common)));
+    }
+
+    /** Everything that a batch's answers depend on besides noise and time, in the engine's dtype. */
+    public Condition condition(NoisyBatch batch, PromptTable prompts, Engine engine) {
+        TextEmbedding text = prompts.embed(batch.prompts());
+        Tensor tokens = points.forward(batch.batch().points(), batch.batch().labels());
+        return new Condition(
+                engine.cast(batch.batch().photo()),
+                engine.cast(text.tokens()),
+                engine.cast(text.pooled()),
+                tokens.mul(batch.keptPoints(engine)));
     }
 }

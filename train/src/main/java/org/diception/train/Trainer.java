@@ -1,200 +1,171 @@
 package org.diception.train;
 
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Random;
+import java.util.Optional;
 import org.bytedeco.javacpp.PointerScope;
-import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
-import org.bytedeco.pytorch.global.torch;
-import org.diception.Device;
 import org.diception.model.Condition;
-import org.diception.model.FlowMatch;
-import org.diception.model.TransformerConfig;
 import org.diception.nn.Engine;
-import org.diception.nn.Tensors;
-import org.diception.nn.Weights;
-import org.diception.train.data.Batch;
-import org.diception.train.data.LatentPool;
-import org.diception.train.optim.AdamW;
 import org.diception.train.optim.Ema;
 import org.diception.train.optim.Gradients;
-import org.diception.train.optim.Muon;
-import org.diception.train.optim.Optimizer;
+import org.diception.train.optim.OptimizerGroups;
 import org.diception.train.optim.ParameterSet;
 
 /**
- * Steps along the flow-matching loss over mixed tasks. Every random number of a step follows from the seed
- * and the step's number, so that a resumed run goes on as if it had not been stopped. Not safe for use by
- * several threads.
+ * Makes steps: draws samples, finds gradients, clips them, updates the parameters and their averages. What a
+ * step does follows from its number and the state before it, so that a resumed run goes on as if it had not
+ * been stopped. Owns nothing; not safe for use by several threads.
  */
-public final class Trainer implements AutoCloseable {
-    private static final TimestepDensity DENSITY = new TimestepDensity.LogitNormal(0, 1);
+public final class Trainer {
+    /** Seconds: what takes longer is not measured a second time, without what happens only once. */
+    private static final double ONCE_IS_ENOUGH = 5;
 
-    private final TransformerConfig config;
-    private final FlowMatch schedule;
+    private final TrainedModel model;
+    private final Draws draws;
     private final PromptTable prompts;
-    private final LatentPool pool;
-    private final TrainSettings settings;
+    private final OptimizerGroups optimizer;
+    private final Optional<Ema> ema;
+    private final StepSettings settings;
     private final Engine engine;
-    private final ParameterSet parameters;
-    private final Muon muon;
-    private final AdamW adam;
-    private final Ema ema;
+    private final Backpropagation pass;
+    private final SkippedSteps skipped;
     private long step;
-    private long skipped;
 
-    /** What one step came to. */
-    public record Report(
-            long step, double loss, double photoTokenLoss, double gradientNorm, long skippedSteps) {}
-
-    public Trainer(TransformerConfig config, FlowMatch schedule, PromptTable prompts, LatentPool pool,
-            TrainSettings settings, ParameterSet parameters) {
-        this.config = config;
-        this.schedule = schedule;
+    /**
+     * @param optimizer over the trained ones of the model's parameters
+     * @param ema averages of the same; without them the weights themselves are published
+     * @param engine of the computation; the parameters lie on its device in float32
+     */
+    public Trainer(TrainedModel model, Draws draws, PromptTable prompts, OptimizerGroups optimizer,
+            Optional<Ema> ema, StepSettings settings, Engine engine) {
+        this.model = model;
+        this.draws = draws;
         this.prompts = prompts;
-        this.pool = pool;
+        this.optimizer = optimizer;
+        this.ema = ema;
         this.settings = settings;
-        this.engine = new Engine(Device.CPU, settings.precision());
-        this.parameters = parameters;
-        Map<String, Tensor> matrices = new LinkedHashMap<>();
-        Map<String, Tensor> rest = new LinkedHashMap<>();
-        parameters.trained()
-                .forEach((name, tensor) -> (isMuonMatrix(name) ? matrices : rest).put(name, tensor));
-        muon = new Muon(matrices, 0.95, 0);
-        adam = new AdamW(rest, new AdamW.Settings(0.9, 0.98, 0.01, 1e-8));
-        ema = new Ema(parameters.trained(), settings.emaDecay());
-    }
-
-    /** Muon is for the matrices of the image stream; the text's few tokens do not repay its cost. */
-    static boolean isMuonMatrix(String name) {
-        return name.matches(
-                "transformer\\.transformer_blocks\\.\\d+\\."
-                        + "(attn\\.to_(q|k|v|out\\.0)|ff\\.net\\..+)\\.weight");
-    }
-
-    /** Makes one optimiser step; one whose loss or gradient is not finite is counted and changes nothing. */
-    public Report step() {
-        step++;
-        torch.manual_seed(settings.seed() * 1_000_003 + step);
-        Random random = new Random(settings.seed() * 7_919 + step);
-        try (PointerScope scope = new PointerScope()) {
-            parameters.zeroGrad();
-            double[] losses = backward(pool.draw(settings.batch(), random), random);
-            double norm = Gradients.clip(parameters.trained().values(), settings.maxGradientNorm());
-            if (Double.isFinite(losses[0]) && Double.isFinite(norm)) {
-                double share = settings.rateShare(step);
-                muon.step(settings.matrixRate() * share);
-                adam.step(settings.rate() * share);
-                ema.update(step);
-            } else {
-                skipped++;
-            }
-            return new Report(step, losses[0], losses[1], norm, skipped);
-        }
-    }
-
-    private double[] backward(Batch batch, Random random) {
-        try (PointerScope scope = new PointerScope();
-                Weights weights = Weights.of(parameters.source(), engine)) {
-            TrainedNetwork network = TrainedNetwork.of(weights, config, pool.common());
-            Tensor sigma = sigmas(batch.prompts().size(), random);
-            Condition condition = condition(network, batch, random);
-            PhotoTokenHeads.Probe probe = network.heads().probe(batch, config.patchSize());
-            Tensor loss = step <= settings.photoSteps()
-                    ? photoLoss(network, sigma, condition, probe)
-                    : loss(network, batch, sigma, condition, probe);
-            loss.add(probe.loss(), new Scalar(settings.photoTokenWeight())).backward();
-            return new double[] {loss.item_float(), probe.loss().item_float()};
-        }
-    }
-
-    private Tensor loss(TrainedNetwork network, Batch batch, Tensor sigma, Condition condition,
-            PhotoTokenHeads.Probe probe) {
-        Tensor noise = torch.randn_like(batch.answer());
-        Tensor noisy = FlowMatchingLoss.noisy(batch.answer(), noise, sigma).to(engine.dtype());
-        Tensor velocity = network.transformer().forward(noisy, timestep(sigma), condition, probe.tap());
-        return FlowMatchingLoss.of(velocity, batch.answer(), noise);
-    }
-
-    /** The photo's tokens alone pass the network, as if they were the noise's; only the heads are asked. */
-    private Tensor photoLoss(
-            TrainedNetwork network, Tensor sigma, Condition condition, PhotoTokenHeads.Probe probe) {
-        Condition withoutPhoto =
-                new Condition(null, condition.text(), condition.pooled(), condition.points());
-        network.transformer().forward(condition.photo(), timestep(sigma), withoutPhoto, probe.tap());
-        return torch.zeros(1);
-    }
-
-    private Tensor timestep(Tensor sigma) {
-        return sigma.mul(new Scalar((double) schedule.numTrainTimesteps()));
-    }
-
-    private Condition condition(TrainedNetwork network, Batch batch, Random random) {
-        String[] texts = batch.prompts().toArray(String[]::new);
-        float[] kept = new float[texts.length];
-        for (int i = 0; i < texts.length; i++) {
-            boolean dropped = random.nextDouble() < settings.promptDropout();
-            texts[i] = dropped ? "" : texts[i];
-            kept[i] = dropped ? 0 : 1;
-        }
-        PromptTable.Embedding text = prompts.embed(List.of(texts));
-        Tensor points = network.points().forward(batch.points(), batch.labels());
-        return new Condition(
-                batch.photo().to(engine.dtype()),
-                text.tokens().to(engine.dtype()),
-                text.pooled().to(engine.dtype()),
-                points.mul(Tensors.of(kept, kept.length, 1, 1).to(engine.dtype())));
+        this.engine = engine;
+        this.pass = settings.recompute() ? new Recomputing() : new KeepingAll();
+        this.skipped = new SkippedSteps(settings.skipLimit());
     }
 
     /**
-     * Pure noise for a share of the samples, a logit-normal density bent by the
-     * schedule's shift for the others.
+     * Makes one step; one whose loss or gradient is not finite is counted and changes nothing.
+     *
+     * @throws org.diception.InputException if too many were not finite
      */
-    private Tensor sigmas(int count, Random random) {
-        float[] sigmas = new float[count];
-        for (int i = 0; i < count; i++) {
-            boolean pure = random.nextDouble() < settings.pureNoiseShare();
-            int index = TimestepDensity.index(DENSITY.sample(random), schedule.numTrainTimesteps());
-            sigmas[i] = pure ? 1 : schedule.trainSigma(index);
+    public StepReport step() {
+        step++;
+        Map<String, Tensor> trained = parameters().trained();
+        try (PointerScope scope = new PointerScope()) {
+            Losses losses = gradients(step);
+            double norm = Gradients.clip(trained.values(), settings.maxGradientNorm());
+            double height = settings.rates().height(step);
+            if (losses.finite() && Double.isFinite(norm)) {
+                optimizer.step(height);
+                ema.ifPresent(averages -> averages.update(step));
+            } else {
+                skipped.add(step, "loss " + losses.velocity() + Gradients.notFinite(trained)
+                        .map(name -> ", the gradient of '" + name + "' is not finite").orElse(""));
+            }
+            return new StepReport(step, losses, norm, height, skipped.total());
         }
-        return Tensors.of(sigmas, count);
     }
 
-    /** The averaged weights and the frozen tables: what is published. */
-    public Map<String, Tensor> published() {
-        Map<String, Tensor> published = new LinkedHashMap<>(parameters.tensors());
-        published.putAll(ema.source().tensors());
-        published.keySet().removeIf(name -> name.startsWith(PhotoTokenHeads.PREFIX));
-        return published;
+    /** Seconds that the gradients of the next step take, without making it. */
+    public double measure() {
+        double seconds = secondsOfGradients();
+        return seconds < ONCE_IS_ENOUGH ? secondsOfGradients() : seconds;
     }
 
-    /** Steps made so far. */
+    private double secondsOfGradients() {
+        long started = System.nanoTime();
+        gradients(step + 1);
+        return (System.nanoTime() - started) / 1e9;
+    }
+
+    /** Finds the gradients of a step's batch and updates nothing. */
+    Losses gradients(long number) {
+        parameters().zeroGrad();
+        Losses losses = Losses.NONE;
+        int part = settings.batch() / settings.parts();
+        try (TrainedModel.OpenNetwork open = model.open(parameters().trained(), engine)) {
+            for (int from = 0; from < settings.batch(); from += part) {
+                try (PointerScope scope = new PointerScope()) {
+                    NoisyBatch batch = draws.draw(number, from, part, engine);
+                    losses = losses.plus(backward(open.network(), batch, number));
+                }
+            }
+        }
+        return losses;
+    }
+
+    private Losses backward(TrainedNetwork network, NoisyBatch batch, long number) {
+        boolean photosOnly = number <= settings.loss().photoSteps();
+        BatchObjective objective = new BatchObjective(
+                batch,
+                network.heads().map(heads -> heads.probe(batch.batch(), model.config().patchSize())),
+                settings.loss(), 1.0 / settings.parts(), photosOnly);
+        Condition condition = network.condition(batch, prompts, engine);
+        pass.run(network.transformer(),
+                photosOnly ? condition.photo() : engine.cast(batch.noisy()),
+                batch.timestep(draws.schedule()),
+                photosOnly ? withoutPhoto(condition) : condition,
+                objective);
+        return objective.losses();
+    }
+
+    /** The photo's tokens pass the network in the place of the noise's. */
+    private static Condition withoutPhoto(Condition condition) {
+        return new Condition(null, condition.text(), condition.pooled(), condition.points());
+    }
+
+    /** What is published: the averages of the trained tensors, or themselves where none are kept. */
+    public Map<String, Tensor> averaged() {
+        return ema.map(averages -> averages.source().tensors()).orElseGet(() -> parameters().trained());
+    }
+
+    /** Steps made so far, skipped ones included. */
     public long steps() {
         return step;
     }
 
-    List<Optimizer> optimizers() {
-        return List.of(muon, adam);
+    public TrainedModel model() {
+        return model;
     }
 
-    ParameterSet parameters() {
-        return parameters;
+    /** What the samples come from. */
+    public Draws draws() {
+        return draws;
     }
 
-    Ema ema() {
+    /** Everything to go on from: weights, averages, the optimisers' moments. */
+    Map<String, Tensor> state() {
+        Map<String, Tensor> state = new LinkedHashMap<>();
+        parameters().tensors().forEach((name, tensor) -> state.put(Checkpoint.WEIGHTS + name, tensor));
+        state.putAll(optimizer.state());
+        ema.ifPresent(averages -> state.putAll(averages.state()));
+        return state;
+    }
+
+    OptimizerGroups optimizer() {
+        return optimizer;
+    }
+
+    Optional<Ema> ema() {
         return ema;
     }
 
-    void resumeAt(long doneSteps) {
-        step = doneSteps;
+    SkippedSteps skipped() {
+        return skipped;
     }
 
-    @Override
-    public void close() {
-        muon.close();
-        adam.close();
-        ema.close();
+    void goOnAfter(long done) {
+        step = done;
+    }
+
+    private ParameterSet parameters() {
+        return model.parameters();
     }
 }

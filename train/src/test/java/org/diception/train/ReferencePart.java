@@ -1,5 +1,6 @@
 package org.diception.train;
 
+import java.util.Optional;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
@@ -49,12 +50,13 @@ final class ReferencePart implements Objective {
     }
 
     @Override
-    public Tensor ofVelocity(Tensor answer) {
+    public Optional<Tensor> ofVelocity(Tensor answer) {
         velocity = answer.detach();
         owner.attach(velocity);
-        Tensor share = FlowMatchingLoss.of(answer, input("x0"), input("noise")).div(new Scalar((double) parts));
+        Tensor share = FlowMatchingLoss.of(answer, input("x0"), input("noise"))
+                .div(new Scalar((double) parts));
         loss = share.item_float();
-        return share;
+        return Optional.of(share);
     }
 
     /** What was answered. */

@@ -3,6 +3,7 @@ package org.diception.train;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.bytedeco.javacpp.PointerScope;
@@ -12,11 +13,11 @@ import org.bytedeco.pytorch.global.torch;
 import org.diception.Device;
 import org.diception.Precision;
 import org.diception.model.Condition;
+import org.diception.model.FlowMatch;
 import org.diception.model.PointEncoder;
 import org.diception.model.TransformerConfig;
 import org.diception.nn.Engine;
 import org.diception.nn.Tensors;
-import org.diception.nn.Weights;
 import org.diception.train.data.Batch;
 import org.diception.train.optim.NoGrad;
 import org.diception.train.optim.ParameterSet;
@@ -33,13 +34,15 @@ class TrainedNetworkTest {
     void everyTrainedTensorGetsAGradientButTheTextQueryThatNobodyReads(Precision precision) {
         Engine.load();
         torch.manual_seed(4);
+        PositionStart start = new PositionStart(CONFIG, (int) SIDE / 2, 7);
         try (PointerScope scope = new PointerScope();
-                ParameterSet parameters =
-                        TrainedNetwork.start(CONFIG, new PositionStart(CONFIG, (int) SIDE / 2, 7), 2)) {
-            leaveTheStart(parameters);
-            backward(parameters, new Engine(Device.CPU, precision));
+                FullModel model = FullModel.of(CONFIG, new FlowMatch(1, 1000),
+                        ParameterStart.make(CONFIG, start, 8, name -> true, Engine.cpu()))
+                        .withHeads(2, start, Engine.cpu())) {
+            leaveTheStart(model.parameters());
+            backward(model, new Engine(Device.CPU, precision));
             Set<String> without = new TreeSet<>();
-            parameters.trained().forEach((name, tensor) -> {
+            model.parameters().trained().forEach((name, tensor) -> {
                 Tensor gradient = tensor.grad();
                 if (!gradient.defined() || gradient.abs().max().item_float() == 0) {
                     without.add(name);
@@ -59,27 +62,23 @@ class TrainedNetworkTest {
         }
     }
 
-    private static void backward(ParameterSet parameters, Engine engine) {
-        try (Weights weights = Weights.of(parameters.source(), engine)) {
-            TrainedNetwork network = TrainedNetwork.of(weights, CONFIG, 2);
-            Tensor answer = torch.randn(2, 4, SIDE, SIDE);
-            Tensor noise = torch.randn(2, 4, SIDE, SIDE);
-            Tensor sigma = Tensors.of(new float[] {1, 0.4f}, 2);
+    private static void backward(FullModel model, Engine engine) {
+        try (TrainedModel.OpenNetwork open = model.open(model.parameters().trained(), engine)) {
+            TrainedNetwork network = open.network();
             Tensor labels = Tensors.of(new float[] {1, 1, 0, 0, 0, 0, 0, 0, 0, 0}, 2, PointEncoder.SLOTS, 1);
+            Batch batch = new Batch(torch.randn(2, 4, SIDE, SIDE), torch.randn(2, 4, SIDE, SIDE),
+                    List.of("a", "b"), torch.rand(2, PointEncoder.SLOTS, 2), labels,
+                    torch.randn(2, 2, 4, SIDE, SIDE), Tensors.of(new float[] {1, 1, 1, 0}, 2, 2));
+            NoisyBatch noisy = new NoisyBatch(
+                    batch, torch.randn(2, 4, SIDE, SIDE), new float[] {1, 0.4f}, new float[] {1, 1});
             Condition condition = new Condition(
-                    engine.cast(torch.randn(2, 4, SIDE, SIDE)),
-                    engine.cast(torch.randn(2, 6, 8)),
-                    engine.cast(torch.randn(2, 8)),
-                    network.points().forward(torch.rand(2, PointEncoder.SLOTS, 2), labels));
-            Batch batch = new Batch(torch.randn(2, 4, SIDE, SIDE), answer, List.of("a", "b"),
-                    torch.rand(2, PointEncoder.SLOTS, 2), labels, torch.randn(2, 2, 4, SIDE, SIDE),
-                    Tensors.of(new float[] {1, 1, 1, 0}, 2, 2));
-            PhotoTokenHeads.Probe probe = network.heads().probe(batch, CONFIG.patchSize());
-            Tensor velocity = network.transformer().forward(
-                    engine.cast(FlowMatchingLoss.noisy(answer, noise, sigma)), sigma.mul(new Scalar(1000)),
-                    condition,
-                    probe.tap());
-            FlowMatchingLoss.of(velocity, answer, noise).add(probe.loss(), new Scalar(1)).backward();
+                    engine.cast(batch.photo()), engine.cast(torch.randn(2, 6, 8)),
+                    engine.cast(torch.randn(2, 8)), network.points().forward(batch.points(), labels));
+            Optional<PhotoTokenHeads.Probe> probe =
+                    network.heads().map(heads -> heads.probe(batch, CONFIG.patchSize()));
+            new KeepingAll().run(network.transformer(), engine.cast(noisy.noisy()),
+                    noisy.timestep(model.schedule()), condition,
+                    new BatchObjective(noisy, probe, new LossSettings(LossWeighting.NONE, 1, 0), 1, false));
         }
     }
 }

@@ -26,8 +26,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Loss, gradients and three steps of AdamW against PyTorch's, through the authors' transformer: also where blocks
- * are computed again, and where a batch is taken in parts.
+ * Loss, gradients and three steps of AdamW against PyTorch's, through the authors' transformer: also where
+ * blocks are computed again, and where a batch is taken in parts.
  */
 @ParameterizedClass
 @EnumSource(Way.class)

@@ -89,7 +89,7 @@ public final class ColourClusters {
                 int bin = (bin(i, 0) * BINS + bin(i, 1)) * BINS + bin(i, 2);
                 counts[bin]++;
                 for (int k = 0; k < 3; k++) {
-                    sums[3 * bin + k] += answer[k * pixels + i];
+                    sums[3 * bin + k] += value(i, k);
                 }
             }
         }
@@ -105,8 +105,7 @@ public final class ColourClusters {
     }
 
     private int bin(int pixel, int channel) {
-        float v = Math.max(-1, Math.min(1, answer[channel * pixels + pixel]));
-        return Math.min(BINS - 1, (int) ((v + 1) / 2 * BINS));
+        return Math.min(BINS - 1, (int) ((value(pixel, channel) + 1) / 2 * BINS));
     }
 
     /** The cluster of a pixel, or −1 for background and colours that are nobody's. */
@@ -126,9 +125,15 @@ public final class ColourClusters {
     private double distance(int pixel, float[] colour) {
         double sum = 0;
         for (int k = 0; k < 3; k++) {
-            double d = Math.max(-1, Math.min(1, answer[k * pixels + pixel])) - colour[k];
+            double d = value(pixel, k) - colour[k];
             sum += d * d;
         }
         return Math.sqrt(sum);
+    }
+
+    /** In [-1, 1], whatever an untrained model paints; not-a-number is black. */
+    private float value(int pixel, int channel) {
+        float value = answer[channel * pixels + pixel];
+        return Float.isNaN(value) ? -1 : Math.max(-1, Math.min(1, value));
     }
 }

@@ -2,6 +2,7 @@ package org.diception.train.nano;
 
 import org.diception.model.FlowMatch;
 import org.diception.model.TransformerConfig;
+import org.diception.train.start.WordVectors;
 
 /** The numbers of the embedded model: DICEPTION's wiring, 6 blocks of 3 heads at 128 pixels. */
 public final class NanoConfig {

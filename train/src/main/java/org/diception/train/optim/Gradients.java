@@ -2,6 +2,8 @@ package org.diception.train.optim;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
@@ -25,6 +27,17 @@ public final class Gradients {
                 gradients.forEach(gradient -> gradient.mul_(share));
             }
             return norm;
+        }
+    }
+
+    /** The first parameter whose gradient holds a number that is not finite. */
+    public static Optional<String> notFinite(Map<String, Tensor> parameters) {
+        try (PointerScope scope = new PointerScope()) {
+            return parameters.entrySet().stream()
+                    .filter(entry -> entry.getValue().grad().defined()
+                            && !entry.getValue().grad().isfinite().all().item_bool())
+                    .map(Map.Entry::getKey)
+                    .findFirst();
         }
     }
 }

@@ -149,7 +149,8 @@ public final class Recipe {
         }
         String value = has(key) ? text(key) : "";
         if (!value.isEmpty() && !constants.containsKey(value)) {
-            throw refused(key, Quote.of(value) + " given, known are " + String.join(", ", constants.keySet()));
+            throw refused(key,
+                    Quote.of(value) + " given, known are " + String.join(", ", constants.keySet()));
         }
         return constants.getOrDefault(value, standard);
     }

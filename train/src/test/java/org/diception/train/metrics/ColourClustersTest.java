@@ -36,6 +36,16 @@ class ColourClustersTest {
     }
 
     @Test
+    void coloursBeyondAllBoundsAreThoseOfTheBounds() {
+        float[] answer = new float[3 * 64];
+        java.util.Arrays.fill(answer, 0, 64, 40);
+        java.util.Arrays.fill(answer, 64, 128, -9);
+        java.util.Arrays.fill(answer, 128, 192, Float.NaN);
+        assertThat(ColourClusters.read(answer, 8)).hasSize(1)
+                .allSatisfy(mask -> assertThat(mask).doesNotContain(false));
+    }
+
+    @Test
     void twoPartsOfOneColourAreThereTogetherAndApart() {
         float[] answer = new float[3 * 64];
         java.util.Arrays.fill(answer, -1);

@@ -1,6 +1,15 @@
-package org.diception.train.nano;
+package org.diception.train.start;
 
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Random;
+import org.bytedeco.javacpp.PointerScope;
+import org.bytedeco.pytorch.global.torch.ScalarType;
+import org.diception.nn.Tensors;
+import org.diception.text.PromptBaker;
+import org.diception.text.TextEmbedding;
 
 /**
  * The embedded model's stand-in for text encoders: a fixed random vector per word, so that prompts which
@@ -40,6 +49,19 @@ public final class WordVectors {
             }
         }
         return sum;
+    }
+
+    /** Writes prompts as the model's file of baked ones has them, in half precision. */
+    public static void bake(Collection<String> prompts, Path file) {
+        try (PointerScope scope = new PointerScope()) {
+            Map<String, TextEmbedding> baked = new LinkedHashMap<>();
+            for (String prompt : prompts) {
+                baked.put(prompt, new TextEmbedding(
+                        Tensors.of(tokens(prompt), 1, TOKENS, WIDTH).to(ScalarType.Half),
+                        Tensors.of(pooled(prompt), 1, WIDTH).to(ScalarType.Half)));
+            }
+            PromptBaker.write(file, baked);
+        }
     }
 
     private static String[] words(String prompt) {

@@ -1,0 +1,28 @@
+package org.diception.train;
+
+import org.diception.train.optim.RateSchedule;
+
+/**
+ * How a step is made.
+ *
+ * @param batch samples of a step
+ * @param parts the batch is taken in so many equal parts, whose gradients are added up: less memory, the same
+ *     step
+ * @param recompute whether blocks are computed again on the way back: {@link Recomputing}
+ * @param maxGradientNorm gradients beyond it are scaled down
+ * @param skipLimit of the last hundred steps at most so many may be skipped, {@link SkippedSteps}
+ */
+public record StepSettings(
+        int batch, int parts, boolean recompute, LossSettings loss, RateSchedule rates,
+        double maxGradientNorm, int skipLimit) {
+    public StepSettings {
+        if (batch < 1 || parts < 1 || batch % parts != 0) {
+            throw new IllegalArgumentException(
+                    "a batch of " + batch + " samples cannot be taken in " + parts + " equal parts");
+        }
+        if (!(maxGradientNorm > 0)) {
+            throw new IllegalArgumentException(
+                    "the largest norm of gradients is " + maxGradientNorm + ", must be positive");
+        }
+    }
+}

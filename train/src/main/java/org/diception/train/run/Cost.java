@@ -1,0 +1,107 @@
+package org.diception.train.run;
+
+import java.util.List;
+import java.util.Locale;
+import org.bytedeco.pytorch.Tensor;
+import org.diception.Device;
+import org.diception.Precision;
+import org.diception.UsageException;
+import org.diception.model.PointEncoder;
+import org.diception.model.TransformerConfig;
+import org.diception.nn.Hardware;
+import org.diception.nn.ScaledDotProduct;
+import org.diception.train.optim.ParameterSet;
+
+/**
+ * What a run takes of memory, in bytes, by arithmetic; docs/training.md compares it with what was measured.
+ *
+ * @param weights float32 of what is trained, the file's own format of what is not, and the copies that are
+ *     computed with
+ * @param gradients float32 of what is trained
+ * @param moments of the optimisers
+ * @param averages of the trained weights
+ * @param activations that the backward pass needs
+ */
+record Cost(long parameters, long trained, long weights, long gradients, long moments, long averages,
+        long activations) {
+    /** Java, libtorch and its buffers, before anything is loaded. Measured: 0.4 to 0.7 GB. */
+    private static final long PROGRAM = 600L << 20;
+
+    /** Numbers that one token's way through a block leaves for the backward pass, as multiples of the width. */
+    private static final long BLOCK_WIDTHS = 22;
+
+    /**
+     * The cost of a recipe.
+     *
+     * @param latent channels, rows and columns
+     * @param textTokens of a prompt
+     */
+    static Cost of(TrainRecipe recipe, TransformerConfig config, ParameterSet parameters, long[] latent,
+            long textTokens) {
+        long trained = parameters.trainedCount();
+        long all = parameters.tensors().values().stream().mapToLong(Tensor::numel).sum();
+        long stored = parameters.tensors().values().stream().mapToLong(Tensor::nbytes).sum();
+        boolean half = recipe.compute().precision() == Precision.BF16;
+        double moments = recipe.optimizer().momentsPerParameter(parameters.trained());
+        return new Cost(all, trained, stored + (half ? 2 * trained : 0), 4 * trained,
+                Math.round(4 * moments * trained), recipe.emaDecay() > 0 ? 4 * trained : 0,
+                activations(recipe, config, latent, textTokens));
+    }
+
+    private static long activations(TrainRecipe recipe, TransformerConfig config, long[] latent, long text) {
+        long noise = latent[1] * latent[2] / ((long) config.patchSize() * config.patchSize());
+        long tokens = 2 * noise + text + PointEncoder.SLOTS;
+        long bytes = recipe.compute().precision() == Precision.BF16 ? 2 : 4;
+        boolean scores = recipe.compute().device() == Device.CPU && bytes == 2 && !ScaledDotProduct.fusedBfloat16();
+        long stream = tokens * config.width() * bytes;
+        long block = BLOCK_WIDTHS * stream
+                + (scores ? 2 * tokens * tokens * config.numAttentionHeads() * bytes : 0);
+        long perSample = recipe.step().recompute()
+                ? config.numLayers() * stream + 2 * block
+                : config.numLayers() * block;
+        return perSample * (recipe.step().batch() / recipe.step().parts());
+    }
+
+    long bytes() {
+        return PROGRAM + weights + gradients + moments + averages + activations;
+    }
+
+    /** What is said before the first step. */
+    List<String> lines() {
+        return List.of(
+                String.format(Locale.ROOT, "%,d parameters, %,d of them trained", parameters, trained),
+                String.format(Locale.ROOT, "about %s of memory: weights %s, gradients %s, moments %s, averages %s,"
+                        + " activations %s, the program itself %s", size(bytes()), size(weights),
+                        size(gradients), size(moments), size(averages), size(activations), size(PROGRAM)));
+    }
+
+    /**
+     * Refuses what cannot fit into the memory that is free.
+     *
+     * @throws UsageException with what would help
+     */
+    void requireFits(TrainRecipe recipe) {
+        long free = Hardware.memory().available();
+        if (recipe.compute().device() == Device.CPU && free > 0 && bytes() > free) {
+            throw new UsageException("this takes about " + size(bytes()) + " of memory, " + size(free)
+                    + " are free: " + cure(recipe));
+        }
+    }
+
+    private String cure(TrainRecipe recipe) {
+        boolean activationsLead = activations > weights + gradients + moments + averages;
+        if (activationsLead && !recipe.step().recompute()) {
+            return "set 'recompute: true'";
+        }
+        if (activationsLead && recipe.step().parts() < recipe.step().batch()) {
+            return "raise 'accumulate', so that fewer samples are computed together";
+        }
+        return "freeze more of the model, leave out 'ema', or train an adapter instead";
+    }
+
+    static String size(long bytes) {
+        return bytes >= 1L << 30
+                ? String.format(Locale.ROOT, "%.1f GB", bytes / (double) (1L << 30))
+                : String.format(Locale.ROOT, "%.0f MB", bytes / (double) (1L << 20));
+    }
+}

@@ -1,0 +1,121 @@
+package org.diception.train.run;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.Optional;
+import java.util.Set;
+import org.bytedeco.pytorch.global.torch.ScalarType;
+import org.diception.Device;
+import org.diception.ModelException;
+import org.diception.Precision;
+import org.diception.io.JsonConfig;
+import org.diception.model.FlowMatch;
+import org.diception.model.TransformerConfig;
+import org.diception.nn.Engine;
+import org.diception.nn.TensorSource;
+import org.diception.pipeline.Checkpoints;
+import org.diception.pipeline.ModelFolder;
+import org.diception.pipeline.ModelProfile;
+import org.diception.text.BakedPrompts;
+import org.diception.text.PromptBaker;
+import org.diception.text.PromptSet;
+import org.diception.text.SdTextEncoders;
+import org.diception.train.FullModel;
+import org.diception.train.ParameterStart;
+import org.diception.train.optim.ParameterSet;
+import org.diception.train.recipe.Recipe;
+import org.diception.train.start.UsualStart;
+import org.diception.vae.Autoencoder;
+
+/**
+ * A network that goes on from a model's folder: the released weights, or Stable Diffusion 3 with a new point
+ * encoder, from where the paper starts.
+ *
+ * @param root the folder in the diffusers layout
+ * @param checkpoint the DICEPTION weights, where they do not lie in the folder
+ * @param newPoints whether the folder's transformer alone is taken, with a new point encoder
+ * @param frozen names that are not trained
+ */
+public record FolderModel(Path root, Optional<Path> checkpoint, boolean newPoints, int side,
+        NamePatterns frozen) implements ModelRecipe {
+    /** As in the released model. */
+    private static final int POINT_FEATURES = 1024;
+
+    static FolderModel of(Recipe model) {
+        Path root = Path.of(model.text("folder"));
+        boolean newPoints = model.choice("points", Points.TRAINED) == Points.NEW;
+        Optional<Path> checkpoint =
+                model.has("checkpoint") ? Optional.of(Path.of(model.text("checkpoint"))) : Optional.empty();
+        if (newPoints && checkpoint.isPresent()) {
+            throw model.refused("points", "'new' given beside 'checkpoint', whose point encoder is trained");
+        }
+        return new FolderModel(root, checkpoint, newPoints, model.whole("side", 0, 0),
+                new NamePatterns(model.texts("freeze")));
+    }
+
+    /** Where the point encoder comes from. */
+    enum Points { TRAINED, NEW }
+
+    @Override
+    public Path autoencoder() {
+        return root.resolve("vae");
+    }
+
+    /** The recipe's, or the one that the model names. */
+    @Override
+    public int side() {
+        return side > 0 ? side
+                : ModelProfile.of(JsonConfig.read(root.resolve("model_index.json"))).size().width();
+    }
+
+    @Override
+    public Path bakedPrompts(RunFolder run, Collection<String> wanted) {
+        Set<String> all = new LinkedHashSet<>(wanted);
+        all.add(PromptSet.EMPTY);
+        for (Path file : new Path[] {root.resolve(BakedPrompts.FILE_NAME), run.prompts()}) {
+            if (Files.exists(file)) {
+                try (BakedPrompts baked = BakedPrompts.open(file, Engine.cpu())) {
+                    if (all.stream().allMatch(baked::knows)) {
+                        return file;
+                    }
+                }
+            }
+        }
+        try (var encoders = SdTextEncoders.open(root, new Engine(Device.CPU, Precision.BF16))) {
+            PromptBaker.bake(encoders, all, run.prompts(), (done, of) -> {});
+        }
+        return run.prompts();
+    }
+
+    @Override
+    public FullModel network(Autoencoder latents, Path bakedPrompts, Engine engine, long seed) {
+        TransformerConfig config =
+                TransformerConfig.of(JsonConfig.read(root.resolve("transformer").resolve("config.json")));
+        FlowMatch schedule =
+                FlowMatch.of(JsonConfig.read(root.resolve("scheduler").resolve("scheduler_config.json")));
+        if (latents.channels() != config.inChannels()) {
+            throw new ModelException(root + ": latents of " + latents.channels() + " channels, the transformer"
+                    + " takes " + config.inChannels() + "; the parts belong to different models");
+        }
+        try (TensorSource source = newPoints ? Checkpoints.base(root) : Checkpoints.open(folder())) {
+            ParameterSet parameters = ParameterStart.read(config, source, new UsualStart(config, seed),
+                    POINT_FEATURES, name -> !frozen.fit(name), engine);
+            frozen.matching(parameters.tensors().keySet(), "model.freeze");
+            return FullModel.of(config, schedule, parameters);
+        }
+    }
+
+    private ModelFolder folder() {
+        return ModelFolder.of(root, checkpoint);
+    }
+
+    /** The weights alone, for {@code --checkpoint}: the other parts stay in the folder. */
+    @Override
+    public Path publish(RunFolder run, Answering answering) {
+        Path file = run.root().resolve(ModelFolder.CONVERTED);
+        ModelWriter.weights(run.checkpoint(), ScalarType.BFloat16, file);
+        return file;
+    }
+}

@@ -1,0 +1,113 @@
+package org.diception.train.run;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.Optional;
+import java.util.Set;
+import org.diception.ModelException;
+import org.diception.model.FlowMatch;
+import org.diception.model.TransformerConfig;
+import org.diception.nn.Engine;
+import org.diception.nn.Initializer;
+import org.diception.text.BakedPrompts;
+import org.diception.text.PromptSet;
+import org.diception.train.FullModel;
+import org.diception.train.ParameterStart;
+import org.diception.train.start.WordVectors;
+import org.diception.train.optim.ParameterSet;
+import org.diception.train.recipe.Recipe;
+import org.diception.train.start.PositionStart;
+import org.diception.train.start.UsualStart;
+import org.diception.vae.Autoencoder;
+
+/**
+ * A network from scratch: DICEPTION's wiring in any size.
+ *
+ * @param blocks of the transformer
+ * @param heads of attention, each {@code headWidth} wide; together they are the width
+ * @param patch latent cells along each side of a token
+ * @param grid the largest picture's tokens along a side
+ * @param spacing distance of neighbours in the table of positions; with Stable Diffusion's own small pictures'
+ *     neighbours can hardly be told apart
+ * @param pointFeatures Fourier features of a point
+ * @param shift of the schedule towards the noise
+ * @param start of the weights
+ * @param side pixels along each side of the pictures that are learnt
+ * @param autoencoder folder with its config and weights
+ * @param prompts file of baked prompts; without one each word of a prompt gets a fixed random vector
+ * @param frozen names that are not trained
+ */
+public record NewModel(int blocks, int heads, int headWidth, int patch, int grid, int spacing,
+        int pointFeatures, double shift, Start start, int side, Path autoencoder, Optional<Path> prompts,
+        NamePatterns frozen) implements ModelRecipe {
+    private static final int TRAIN_TIMESTEPS = 1000;
+
+    /** How the weights begin. */
+    enum Start { POSITIONS, USUAL }
+
+    static NewModel of(Recipe model) {
+        Recipe numbers = model.part("new");
+        return new NewModel(
+                numbers.whole("blocks", 24, 1), numbers.whole("heads", 24, 1),
+                numbers.whole("head-width", 64, 1), numbers.whole("patch", 2, 1),
+                numbers.whole("grid", 192, 1), numbers.whole("spacing", 1, 1),
+                numbers.whole("point-features", 1024, 1), numbers.number("shift", 3, 0.01, 100),
+                numbers.choice("start", Start.POSITIONS), numbers.whole("side", 768, 8),
+                Path.of(numbers.text("autoencoder")),
+                numbers.has("prompts") ? Optional.of(Path.of(numbers.text("prompts"))) : Optional.empty(),
+                new NamePatterns(model.texts("freeze")));
+    }
+
+    @Override
+    public Path bakedPrompts(RunFolder run, Collection<String> wanted) {
+        if (prompts.isPresent()) {
+            return prompts.get();
+        }
+        Set<String> all = new LinkedHashSet<>(PromptSet.ALL);
+        all.addAll(wanted);
+        if (!Files.exists(run.prompts())) {
+            WordVectors.bake(all, run.prompts());
+        }
+        return run.prompts();
+    }
+
+    @Override
+    public FullModel network(Autoencoder latents, Path bakedPrompts, Engine engine, long seed) {
+        TransformerConfig config = config(latents, bakedPrompts);
+        int cell = latents.factor() * patch;
+        if (side % cell != 0 || side / cell > grid) {
+            throw new ModelException("pictures of " + side + " pixels make " + (double) side / cell
+                    + " tokens a side, at most " + grid + " whole ones have positions; change 'side' or 'grid'");
+        }
+        Initializer first = start == Start.POSITIONS
+                ? new PositionStart(config, side / cell, seed) : new UsualStart(config, seed);
+        ParameterSet parameters =
+                ParameterStart.make(config, first, pointFeatures, name -> !frozen.fit(name), engine);
+        frozen.matching(parameters.tensors().keySet(), "model.freeze");
+        return FullModel.of(config, schedule(), parameters);
+    }
+
+    private TransformerConfig config(Autoencoder latents, Path bakedPrompts) {
+        try (BakedPrompts baked = BakedPrompts.open(bakedPrompts, Engine.cpu())) {
+            return new TransformerConfig(spacing * grid * patch, patch, latents.channels(),
+                    latents.channels(), blocks, headWidth, heads, (int) baked.width(),
+                    (int) baked.pooledWidth(), grid);
+        }
+    }
+
+    private FlowMatch schedule() {
+        return new FlowMatch(shift, TRAIN_TIMESTEPS);
+    }
+
+    @Override
+    public Path publish(RunFolder run, Answering answering) {
+        Path baked = prompts.orElse(run.prompts());
+        try (var latents = org.diception.vae.Autoencoders.load(autoencoder, Engine.cpu())) {
+            new ModelWriter(config(latents.autoencoder(), baked), schedule(), autoencoder, baked, side, answering)
+                    .write(run.checkpoint(), run.model());
+        }
+        return run.model();
+    }
+}

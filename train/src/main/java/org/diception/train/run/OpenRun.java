@@ -1,0 +1,121 @@
+package org.diception.train.run;
+
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Optional;
+import org.bytedeco.javacpp.PointerScope;
+import org.diception.Device;
+import org.diception.ModelException;
+import org.diception.Precision;
+import org.diception.nn.Engine;
+import org.diception.text.BakedPrompts;
+import org.diception.train.Draws;
+import org.diception.train.FullModel;
+import org.diception.train.PromptTable;
+import org.diception.train.Trainer;
+import org.diception.train.data.LatentPool;
+import org.diception.train.optim.Ema;
+import org.diception.train.optim.OptimizerGroups;
+import org.diception.train.start.UsualStart;
+import org.diception.vae.Autoencoder;
+import org.diception.vae.Autoencoders;
+
+/** Everything of a run in memory: built from its recipe, freed in one go. */
+final class OpenRun implements AutoCloseable {
+    private final Deque<AutoCloseable> owned = new ArrayDeque<>();
+    private Trainer trainer;
+    private PromptTable prompts;
+    private Autoencoder autoencoder;
+    private Engine watching;
+    private Cost cost;
+
+    private OpenRun() {}
+
+    /** Loads what is there, makes what is new; what cannot fit into the memory is refused. */
+    static OpenRun of(TrainRecipe recipe, RunFolder folder) {
+        OpenRun run = new OpenRun();
+        try {
+            run.load(recipe, folder);
+            return run;
+        } catch (RuntimeException e) {
+            run.close();
+            throw e;
+        }
+    }
+
+    private void load(TrainRecipe recipe, RunFolder folder) {
+        own(new PointerScope());
+        Engine engine = new Engine(recipe.compute().device(), recipe.compute().precision());
+        watching = new Engine(recipe.compute().device(),
+                recipe.compute().device() == Device.CPU ? Precision.F32 : recipe.compute().precision());
+        LatentPool pool = own(recipe.data().open(recipe.common()));
+        autoencoder = own(Autoencoders.load(recipe.model().autoencoder(), watching)).autoencoder();
+        requireLatents(recipe, pool.latentShape());
+        Path baked = recipe.model().bakedPrompts(folder, pool.prompts());
+        BakedPrompts conditioner = own(BakedPrompts.open(baked, engine));
+        prompts = own(new PromptTable(conditioner));
+        FullModel model = own(model(recipe, baked, engine));
+        cost = Cost.of(recipe, model.config(), model.parameters(), pool.latentShape(),
+                conditioner.length());
+        cost.requireFits(recipe);
+        OptimizerGroups optimizer = own(recipe.optimizer().over(model.parameters().trained()));
+        Optional<Ema> ema = recipe.emaDecay() > 0
+                ? Optional.of(own(new Ema(model.parameters().trained(), recipe.emaDecay()))) : Optional.empty();
+        Draws draws = new Draws(
+                pool, model.schedule(), recipe.sigmas(), recipe.promptDropout(), recipe.seed());
+        trainer = new Trainer(model, draws, prompts, optimizer, ema, recipe.step(), engine);
+    }
+
+    private FullModel model(TrainRecipe recipe, Path baked, Engine engine) {
+        FullModel model = recipe.model().network(autoencoder, baked, engine, recipe.seed());
+        return recipe.step().loss().photoTokens() == 0 ? model
+                : model.withHeads(recipe.common().size(), new UsualStart(model.config(), recipe.seed()), engine);
+    }
+
+    private void requireLatents(TrainRecipe recipe, long[] latent) {
+        long side = recipe.model().side() / autoencoder.factor();
+        if (latent[0] != autoencoder.channels() || latent[1] != side || latent[2] != side) {
+            throw new ModelException(recipe.data().shards() + ": latents of " + latent[0] + "x" + latent[1] + "x"
+                    + latent[2] + ", the autoencoder makes " + autoencoder.channels() + "x" + side + "x" + side
+                    + " of pictures of " + recipe.model().side() + " pixels; make the shards again");
+        }
+    }
+
+    private <T extends AutoCloseable> T own(T resource) {
+        owned.push(resource);
+        return resource;
+    }
+
+    Trainer trainer() {
+        return trainer;
+    }
+
+    PromptTable prompts() {
+        return prompts;
+    }
+
+    Autoencoder autoencoder() {
+        return autoencoder;
+    }
+
+    /** What answers for people are computed with. */
+    Engine watching() {
+        return watching;
+    }
+
+    Cost cost() {
+        return cost;
+    }
+
+    @Override
+    public void close() {
+        while (!owned.isEmpty()) {
+            try {
+                owned.pop().close();
+            } catch (Exception e) {
+                throw new IllegalStateException(e); // none of them declares one
+            }
+        }
+    }
+}

@@ -1,0 +1,17 @@
+package org.diception.train.run;
+
+import org.diception.train.StepReport;
+
+/** Is told how a run goes, on the thread that trains. */
+public interface RunListener {
+    /** A line for people. */
+    void say(String line);
+
+    /**
+     * After each step.
+     *
+     * @param of steps of the whole run
+     * @param perSecond steps, over the last minute or so
+     */
+    void stepped(StepReport report, long of, double perSecond);
+}

@@ -1,0 +1,132 @@
+package org.diception.train.run;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.function.BooleanSupplier;
+import org.bytedeco.pytorch.global.torch;
+import org.diception.InputException;
+import org.diception.nn.Engine;
+import org.diception.train.Checkpoint;
+import org.diception.train.StepReport;
+import org.diception.train.Trainer;
+
+/**
+ * A run from its recipe to its model. Started again with the same recipe it goes on from the last checkpoint,
+ * however it ended, and comes to the same bits as a run that was never stopped.
+ */
+public final class TrainingRun {
+    private final Path file;
+    private final TrainRecipe recipe;
+    private final RunListener listener;
+    private final BooleanSupplier stop;
+
+    /**
+     * @param file the recipe
+     * @param stop asked after each step; once it is true the run saves and ends
+     */
+    public TrainingRun(Path file, RunListener listener, BooleanSupplier stop) {
+        this.file = file;
+        this.recipe = TrainRecipe.read(file);
+        this.listener = listener;
+        this.stop = stop;
+    }
+
+    /** Says what the run will take, and trains nothing. */
+    public void plan() {
+        setThreads();
+        try (RunFolder folder = RunFolder.take(recipe.run()); OpenRun run = OpenRun.of(recipe, folder)) {
+            sayPlan(run);
+        }
+    }
+
+    /**
+     * Trains to the last step and writes the model, or saves and ends when it is asked to stop.
+     *
+     * @return the model, or the checkpoint of a run that was stopped
+     * @throws InputException if something cannot be written, or too many steps were not finite; the last
+     *     checkpoint stays as it is
+     */
+    public Path run() {
+        setThreads();
+        try (RunFolder folder = RunFolder.take(recipe.run()); OpenRun run = OpenRun.of(recipe, folder)) {
+            TrainLog log = new TrainLog(folder.log());
+            goOn(run.trainer(), folder, log);
+            sayPlan(run);
+            Watcher watcher = new Watcher(recipe, run, log, new RunPage(folder, recipeText()), listener);
+            if (train(run.trainer(), folder, log, watcher)) {
+                watcher.look(true);
+                listener.say("how it went: " + folder.page());
+                return recipe.model().publish(folder, recipe.answering());
+            }
+            listener.say("stopped after step " + run.trainer().steps() + " of " + recipe.steps()
+                    + "; go on with: ./diception train " + file);
+            return folder.checkpoint();
+        }
+    }
+
+    private void setThreads() {
+        Engine.load();
+        if (recipe.compute().threads() > 0) {
+            torch.set_num_threads(recipe.compute().threads());
+        }
+    }
+
+    private void goOn(Trainer trainer, RunFolder folder, TrainLog log) {
+        if (Files.exists(folder.checkpoint())) {
+            new RecipeChanges(Checkpoint.recipe(folder.checkpoint()), recipe.text()).lines()
+                    .forEach(listener::say);
+            Checkpoint.restore(trainer, folder.checkpoint());
+            listener.say("going on after step " + trainer.steps());
+        }
+        log.goOnAfter(trainer.steps());
+    }
+
+    private void sayPlan(OpenRun run) {
+        run.cost().lines().forEach(listener::say);
+        long left = recipe.steps() - run.trainer().steps();
+        if (left > 0) {
+            double seconds = run.trainer().measure();
+            listener.say(String.format(Locale.ROOT, "%,d steps of %d samples at about %.3g s each: %s",
+                    left, recipe.step().batch(), seconds, Durations.text(left * seconds)));
+        }
+    }
+
+    /** Whether the last step was made. */
+    private boolean train(Trainer trainer, RunFolder folder, TrainLog log, Watcher watcher) {
+        SaveTimes times = new SaveTimes(recipe.watch());
+        Averages averages = new Averages();
+        while (trainer.steps() < recipe.steps() && !stop.getAsBoolean()) {
+            StepReport report = trainer.step();
+            averages.add(report);
+            listener.stepped(report, recipe.steps(), averages.stepsPerSecond());
+            boolean last = trainer.steps() == recipe.steps();
+            if (trainer.steps() % recipe.watch().log() == 0 || last) {
+                log.add(trainer.steps(), averages.numbers(trainer.draws().pool().refresh()));
+                averages = new Averages();
+            }
+            long pause = System.nanoTime();
+            if (last || times.due(trainer.steps())) {
+                Checkpoint.save(trainer, recipe.text(), folder.checkpoint());
+            }
+            if (!last) {
+                watcher.look(false);
+            }
+            averages.pausedSince(pause);
+        }
+        boolean done = trainer.steps() >= recipe.steps();
+        if (!done) {
+            Checkpoint.save(trainer, recipe.text(), folder.checkpoint());
+        }
+        return done;
+    }
+
+    private String recipeText() {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new InputException(file + ": cannot be read (" + e + ")", e);
+        }
+    }
+}

@@ -1,0 +1,80 @@
+package org.diception.train.run;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.diception.golden.Goldens;
+import org.diception.train.StepReport;
+import org.diception.train.TinyShards;
+
+/** A recipe of a network of two narrow blocks, on random latents, that is trained within a second. */
+final class TinyRun implements RunListener {
+    final Path folder;
+    final List<String> said = new ArrayList<>();
+    long steps;
+    /** After so many steps a stop is asked for. */
+    long stopAfter = Long.MAX_VALUE;
+
+    TinyRun(Path folder) {
+        this.folder = folder;
+    }
+
+    /** Writes the shards and the recipe, with more lines at its end. */
+    Path recipe(int steps, String... more) {
+        Path shards = folder.resolve("shards");
+        if (!Files.exists(shards.resolve("shard-00000.safetensors"))) {
+            TinyShards.write(shards, 0, 20, 4, 8);
+        }
+        return write("""
+                run: %s
+                steps: %d
+                batch: 4
+                precision: f32
+                threads: 1
+                model:
+                  new:
+                    {blocks: 2, heads: 3, head-width: 16, grid: 4, spacing: 16, point-features: 8, shift: 1,
+                     side: 64, autoencoder: %s}
+                data: {shards: %s, held-out: 0.2, mix: {depth: 1, segment: 2}}
+                noise: {pure: 0.5}
+                loss: {photo-tokens: 0.5, photo-questions: depth}
+                optimiser:
+                  adamw: {rate: 3e-3}
+                  muon: {rate: 5e-3, on: "transformer.transformer_blocks.*.attn.to_q.weight"}
+                ema: 0.99
+                """.formatted(run(), steps, Goldens.path("model/vae"), shards) + String.join("\n", more) + "\n");
+    }
+
+    Path write(String yaml) {
+        try {
+            return Files.writeString(folder.resolve("recipe.yaml"), yaml);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    Path run() {
+        return folder.resolve("run");
+    }
+
+    Path checkpoint() {
+        return run().resolve("checkpoint.safetensors");
+    }
+
+    Path train(Path recipe) {
+        return new TrainingRun(recipe, this, () -> steps >= stopAfter).run();
+    }
+
+    @Override
+    public void say(String line) {
+        said.add(line);
+    }
+
+    @Override
+    public void stepped(StepReport report, long of, double perSecond) {
+        steps = report.step();
+    }
+}
