@@ -64,10 +64,11 @@ record Consensus(List<Painting> samples, ReadOutSettings settings) {
     private Mask mask() {
         List<Planes> greys = greys();
         Planes middle = Median.of(greys).middle();
-        Vote vote = Vote.of(greys, middle, Mask.THRESHOLD);
+        float threshold = (float) (Mask.THRESHOLD * Mask.white(samples.get(0), middle, settings));
+        Vote vote = Vote.of(greys, middle, threshold);
         Mask mask = Mask.of(painting(grey(middle), spread(vote.overlap(), vote.dissent(), 1,
                 "share of the samples that put the pixel on the other side of the mask; agreement: mean"
-                        + " intersection over union of a sample's mask with the mask")));
+                        + " intersection over union of a sample's mask with the mask")), settings);
         return new Mask(mask.painting(), mask.alpha(), vote.overlap());
     }
 

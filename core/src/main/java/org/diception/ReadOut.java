@@ -8,7 +8,7 @@ public interface ReadOut {
     /** Colours are unit vectors: {@link NormalMap}. */
     ReadOut NORMALS = (painting, settings) -> NormalMap.of(painting);
     /** White on black: {@link Mask}. */
-    ReadOut MASK = (painting, settings) -> Mask.of(painting);
+    ReadOut MASK = Mask::of;
     /** Every instance in a colour of its own: {@link Instances}. */
     ReadOut INSTANCES = Instances::of;
     /** Red joints: {@link Poses}. */

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import org.diception.readout.Constants;
+import org.diception.readout.MaskSettings;
 import org.diception.readout.PaperSettings;
 import org.diception.readout.PoseSettings;
 
@@ -14,8 +15,9 @@ import org.diception.readout.PoseSettings;
  * @param mode which algorithm
  * @param paper constants of the paper's algorithm for instances
  * @param pose constants for joints
+ * @param mask the constant for the object under points, whatever the mode
  */
-public record ReadOutSettings(Mode mode, PaperSettings paper, PoseSettings pose) {
+public record ReadOutSettings(Mode mode, PaperSettings paper, PoseSettings pose, MaskSettings mask) {
     /** Which algorithm reads out. */
     public enum Mode {
         /** The paper's Algorithms 1 and 2 as printed. */
@@ -38,12 +40,13 @@ public record ReadOutSettings(Mode mode, PaperSettings paper, PoseSettings pose)
 
     /** What is used where nothing else is said. */
     public static ReadOutSettings defaults() {
-        return new ReadOutSettings(Mode.PAPER, PaperSettings.defaults(), PoseSettings.defaults());
+        return new ReadOutSettings(Mode.PAPER, PaperSettings.defaults(), PoseSettings.defaults(),
+                MaskSettings.defaults());
     }
 
     /** The same constants for another algorithm. */
     public ReadOutSettings withMode(Mode value) {
-        return new ReadOutSettings(value, paper, pose);
+        return new ReadOutSettings(value, paper, pose, mask);
     }
 
     /**
@@ -58,9 +61,11 @@ public record ReadOutSettings(Mode mode, PaperSettings paper, PoseSettings pose)
                     + String.join(", ", constants().keySet()));
         }
         String part = name.substring(name.indexOf('.') + 1);
-        return name.startsWith("paper.")
-                ? new ReadOutSettings(mode, Constants.with(paper, part, value), pose)
-                : new ReadOutSettings(mode, paper, Constants.with(pose, part, value));
+        return switch (name.substring(0, name.indexOf('.'))) {
+            case "paper" -> new ReadOutSettings(mode, Constants.with(paper, part, value), pose, mask);
+            case "pose" -> new ReadOutSettings(mode, paper, Constants.with(pose, part, value), mask);
+            default -> new ReadOutSettings(mode, paper, pose, Constants.with(mask, part, value));
+        };
     }
 
     /** All constants by name. */
@@ -68,6 +73,7 @@ public record ReadOutSettings(Mode mode, PaperSettings paper, PoseSettings pose)
         Map<String, Number> all = new LinkedHashMap<>();
         Constants.of(paper).forEach((name, value) -> all.put("paper." + name, value));
         Constants.of(pose).forEach((name, value) -> all.put("pose." + name, value));
+        Constants.of(mask).forEach((name, value) -> all.put("mask." + name, value));
         return all;
     }
 

@@ -39,8 +39,12 @@ class ConsensusTest {
     }
 
     private static Prediction consensus(Task task, float[]... greys) {
+        return consensus(TinyModel.question(task), greys);
+    }
+
+    private static Prediction consensus(Question question, float[]... greys) {
         List<Painting> samples = Stream.of(greys)
-                .map(grey -> Paintings.grey(TinyModel.question(task), greys.length, grey)).toList();
+                .map(grey -> Paintings.grey(question, greys.length, grey)).toList();
         return Consensus.of(samples, ReadOutSettings.defaults());
     }
 
@@ -83,7 +87,7 @@ class ConsensusTest {
 
     @Test
     void aMaskIsWhatMostSamplesSay() {
-        Mask mask = (Mask) consensus(Task.SEGMENT,
+        Mask mask = (Mask) consensus(Task.SEGMENT.at(Point.at(0, 0)),
                 new float[] {1, 1, 0}, new float[] {1, 0.2f, 0}, new float[] {1, 0, 0});
         assertThat(mask.toArray()).containsExactly(true, false, false);
         assertThat(mask.score()).isEqualTo((0.5 + 1 + 1) / 3, within(1e-9));

@@ -16,6 +16,7 @@ class ReadOutSettingsTest {
         assertThat(settings.with("paper.sigma", "0.25").paper().sigma()).isEqualTo(0.25);
         assertThat(settings.with("paper.eta", "3").paper().eta()).isEqualTo(3);
         assertThat(settings.with("pose.red", "0.3").pose().red()).isEqualTo(0.3);
+        assertThat(settings.with("mask.faintest", "0.5").mask().faintest()).isEqualTo(0.5);
     }
 
     @Test

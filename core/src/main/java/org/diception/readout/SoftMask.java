@@ -12,10 +12,35 @@ public final class SoftMask {
     /**
      * Painted colours (3, h, w) to the share of each pixel that belongs to the object (1, height, width) in
      * [0, 1].
+     *
+     * @param white the grey that counts as 1, from {@link #white}
      */
-    public static Planes alpha(Planes colours, int width, int height) {
+    public static Planes alpha(Planes colours, double white, int width, int height) {
         Planes small = Disparity.grey(colours); // (1, h, w)
-        return Clip.toUnit(Resample.resize(small, width, height, Filter.BILINEAR)); // (1, H, W)
+        float[] data = new float[small.data().length];
+        for (int i = 0; i < data.length; i++) {
+            data[i] = (float) (small.data()[i] / white);
+        }
+        Planes bright = new Planes(1, small.height(), small.width(), data);
+        return Clip.toUnit(Resample.resize(bright, width, height, Filter.BILINEAR)); // (1, H, W)
+    }
+
+    /**
+     * How bright the object is painted: the mean grey under the points, not below the setting's, not above 1;
+     * 1 without points.
+     *
+     * @param grey (1, h, w) in [0, 1]
+     * @param points (x, y) as shares of width and height, one after the other
+     */
+    public static double white(Planes grey, double[] points, MaskSettings settings) {
+        double sum = 0;
+        for (int i = 0; i < points.length; i += 2) {
+            int x = Math.min(grey.width() - 1, (int) (points[i] * grey.width()));
+            int y = Math.min(grey.height() - 1, (int) (points[i + 1] * grey.height()));
+            sum += grey.data()[y * grey.width() + x];
+        }
+        double mean = points.length == 0 ? 1 : 2 * sum / points.length;
+        return Math.max(settings.faintest(), Math.min(1, mean));
     }
 
     /**

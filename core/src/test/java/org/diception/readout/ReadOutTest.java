@@ -53,10 +53,23 @@ class ReadOutTest {
 
     @Test
     void aMaskKeepsItsSoftEdge() {
-        Planes alpha = SoftMask.alpha(pair(0, 1, 0, 1, 0, 1), 4, 1);
+        Planes alpha = SoftMask.alpha(pair(0, 1, 0, 1, 0, 1), 1, 4, 1);
         assertThat(alpha.data()).containsExactly(new float[] {0, 0.25f, 0.75f, 1}, within(1e-6f));
         assertThat(SoftMask.blackAndWhite(alpha, 0.5f).rgb())
                 .containsExactly(0, 0, 0, 0, 0, 0, -1, -1, -1, -1, -1, -1);
+    }
+
+    @Test
+    void whatIsAsBrightAsUnderThePointsCountsAsWhite() {
+        Planes grey = new Planes(1, 1, 4, new float[] {0, 0.3f, 0.5f, 0.9f});
+        MaskSettings settings = new MaskSettings(0.2);
+        assertThat(SoftMask.white(grey, new double[] {0.6, 0.5}, settings)).isEqualTo(0.5);
+        assertThat(SoftMask.white(grey, new double[] {0.3, 0, 1, 1}, settings)).isCloseTo(0.6, within(1e-6));
+        assertThat(SoftMask.white(grey, new double[] {0, 0}, settings)).as("nothing there").isEqualTo(0.2);
+        assertThat(SoftMask.white(grey, new double[0], settings)).as("no points").isEqualTo(1);
+        assertThat(SoftMask.white(grey, new double[] {0.6, 0.5}, new MaskSettings(1))).isEqualTo(1);
+        Planes alpha = SoftMask.alpha(pair(0, 0.5f, 0, 0.5f, 0, 0.5f), 0.5, 2, 1);
+        assertThat(alpha.data()).containsExactly(new float[] {0, 1}, within(1e-6f));
     }
 
     @Test

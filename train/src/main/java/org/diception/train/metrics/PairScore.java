@@ -57,7 +57,7 @@ public final class PairScore {
     }
 
     private static boolean[] mask(Planes picture, RgbImage target) {
-        Planes alpha = SoftMask.alpha(picture, target.width(), target.height());
+        Planes alpha = SoftMask.alpha(picture, 1, target.width(), target.height());
         boolean[] mask = new boolean[alpha.data().length];
         for (int i = 0; i < mask.length; i++) {
             mask[i] = alpha.data()[i] >= HALF;
