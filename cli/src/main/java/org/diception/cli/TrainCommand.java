@@ -28,7 +28,7 @@ final class TrainCommand implements Callable<Integer> {
     @Parameters(paramLabel = "RECIPE", description = "YAML file; docs/training.md lists its keys.")
     private Path recipe;
 
-    @Option(names = "--dry-run", description = "Say what the run will take of memory and time; train nothing.")
+    @Option(names = "--dry-run", description = "Say what the run will take; train nothing.")
     private boolean dryRun;
 
     TrainCommand(Terminal terminal) {

@@ -27,7 +27,7 @@ record Cost(long parameters, long trained, long weights, long gradients, long mo
     /** Java, libtorch and its buffers, before anything is loaded. Measured: 0.4 to 0.7 GB. */
     private static final long PROGRAM = 600L << 20;
 
-    /** Numbers that one token's way through a block leaves for the backward pass, as multiples of the width. */
+    /** What a token's way through a block leaves for the backward pass, as multiples of the width. */
     private static final long BLOCK_WIDTHS = 22;
 
     /**
@@ -52,7 +52,8 @@ record Cost(long parameters, long trained, long weights, long gradients, long mo
         long noise = latent[1] * latent[2] / ((long) config.patchSize() * config.patchSize());
         long tokens = 2 * noise + text + PointEncoder.SLOTS;
         long bytes = recipe.compute().precision() == Precision.BF16 ? 2 : 4;
-        boolean scores = recipe.compute().device() == Device.CPU && bytes == 2 && !ScaledDotProduct.fusedBfloat16();
+        boolean scores = recipe.compute().device() == Device.CPU && bytes == 2
+                && !ScaledDotProduct.fusedBfloat16();
         long stream = tokens * config.width() * bytes;
         long block = BLOCK_WIDTHS * stream
                 + (scores ? 2 * tokens * tokens * config.numAttentionHeads() * bytes : 0);
@@ -70,8 +71,8 @@ record Cost(long parameters, long trained, long weights, long gradients, long mo
     List<String> lines() {
         return List.of(
                 String.format(Locale.ROOT, "%,d parameters, %,d of them trained", parameters, trained),
-                String.format(Locale.ROOT, "about %s of memory: weights %s, gradients %s, moments %s, averages %s,"
-                        + " activations %s, the program itself %s", size(bytes()), size(weights),
+                String.format(Locale.ROOT, "about %s of memory: weights %s, gradients %s, moments %s,"
+                        + " averages %s, activations %s, the program itself %s", size(bytes()), size(weights),
                         size(gradients), size(moments), size(averages), size(activations), size(PROGRAM)));
     }
 

@@ -96,8 +96,9 @@ public record FolderModel(Path root, Optional<Path> checkpoint, boolean newPoint
         FlowMatch schedule =
                 FlowMatch.of(JsonConfig.read(root.resolve("scheduler").resolve("scheduler_config.json")));
         if (latents.channels() != config.inChannels()) {
-            throw new ModelException(root + ": latents of " + latents.channels() + " channels, the transformer"
-                    + " takes " + config.inChannels() + "; the parts belong to different models");
+            throw new ModelException(root + ": latents of " + latents.channels()
+                    + " channels, the transformer takes " + config.inChannels()
+                    + "; the parts belong to different models");
         }
         try (TensorSource source = newPoints ? Checkpoints.base(root) : Checkpoints.open(folder())) {
             ParameterSet parameters = ParameterStart.read(config, source, new UsualStart(config, seed),

@@ -21,6 +21,7 @@ import org.diception.train.recipe.Recipe;
 import org.diception.train.start.PositionStart;
 import org.diception.train.start.UsualStart;
 import org.diception.vae.Autoencoder;
+import org.diception.vae.Autoencoders;
 
 /**
  * A network from scratch: DICEPTION's wiring in any size.
@@ -29,8 +30,8 @@ import org.diception.vae.Autoencoder;
  * @param heads of attention, each {@code headWidth} wide; together they are the width
  * @param patch latent cells along each side of a token
  * @param grid the largest picture's tokens along a side
- * @param spacing distance of neighbours in the table of positions; with Stable Diffusion's own small pictures'
- *     neighbours can hardly be told apart
+ * @param spacing distance of neighbours in the table of positions; with Stable Diffusion's own, neighbours
+ *     in a small picture can hardly be told apart
  * @param pointFeatures Fourier features of a point
  * @param shift of the schedule towards the noise
  * @param start of the weights
@@ -79,7 +80,8 @@ public record NewModel(int blocks, int heads, int headWidth, int patch, int grid
         int cell = latents.factor() * patch;
         if (side % cell != 0 || side / cell > grid) {
             throw new ModelException("pictures of " + side + " pixels make " + (double) side / cell
-                    + " tokens a side, at most " + grid + " whole ones have positions; change 'side' or 'grid'");
+                    + " tokens a side, at most " + grid
+                    + " whole ones have positions; change 'side' or 'grid'");
         }
         Initializer first = start == Start.POSITIONS
                 ? new PositionStart(config, side / cell, seed) : new UsualStart(config, seed);
@@ -104,8 +106,9 @@ public record NewModel(int blocks, int heads, int headWidth, int patch, int grid
     @Override
     public Path publish(RunFolder run, Answering answering) {
         Path baked = prompts.orElse(run.prompts());
-        try (var latents = org.diception.vae.Autoencoders.load(autoencoder, Engine.cpu())) {
-            new ModelWriter(config(latents.autoencoder(), baked), schedule(), autoencoder, baked, side, answering)
+        try (var latents = Autoencoders.load(autoencoder, Engine.cpu())) {
+            TransformerConfig config = config(latents.autoencoder(), baked);
+            new ModelWriter(config, schedule(), autoencoder, baked, side, answering)
                     .write(run.checkpoint(), run.model());
         }
         return run.model();

@@ -61,7 +61,8 @@ final class OpenRun implements AutoCloseable {
         cost.requireFits(recipe);
         OptimizerGroups optimizer = own(recipe.optimizer().over(model.parameters().trained()));
         Optional<Ema> ema = recipe.emaDecay() > 0
-                ? Optional.of(own(new Ema(model.parameters().trained(), recipe.emaDecay()))) : Optional.empty();
+                ? Optional.of(own(new Ema(model.parameters().trained(), recipe.emaDecay())))
+                : Optional.empty();
         Draws draws = new Draws(
                 pool, model.schedule(), recipe.sigmas(), recipe.promptDropout(), recipe.seed());
         trainer = new Trainer(model, draws, prompts, optimizer, ema, recipe.step(), engine);
@@ -69,16 +70,17 @@ final class OpenRun implements AutoCloseable {
 
     private FullModel model(TrainRecipe recipe, Path baked, Engine engine) {
         FullModel model = recipe.model().network(autoencoder, baked, engine, recipe.seed());
-        return recipe.step().loss().photoTokens() == 0 ? model
-                : model.withHeads(recipe.common().size(), new UsualStart(model.config(), recipe.seed()), engine);
+        UsualStart start = new UsualStart(model.config(), recipe.seed());
+        return recipe.step().loss().photoTokens() == 0
+                ? model : model.withHeads(recipe.common().size(), start, engine);
     }
 
     private void requireLatents(TrainRecipe recipe, long[] latent) {
         long side = recipe.model().side() / autoencoder.factor();
         if (latent[0] != autoencoder.channels() || latent[1] != side || latent[2] != side) {
-            throw new ModelException(recipe.data().shards() + ": latents of " + latent[0] + "x" + latent[1] + "x"
-                    + latent[2] + ", the autoencoder makes " + autoencoder.channels() + "x" + side + "x" + side
-                    + " of pictures of " + recipe.model().side() + " pixels; make the shards again");
+            throw new ModelException(recipe.data().shards() + ": latents of " + latent[0] + "x" + latent[1]
+                    + "x" + latent[2] + ", the autoencoder makes " + autoencoder.channels() + "x" + side + "x"
+                    + side + " of pictures of " + recipe.model().side() + " pixels; make the shards again");
         }
     }
 

@@ -9,7 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** How the recipe of a run differs from that of the checkpoint it goes on from: nothing changes in silence. */
+/** How a recipe differs from that of the checkpoint it goes on from: nothing changes in silence. */
 final class RecipeChanges {
     private static final ObjectMapper JSON = new ObjectMapper();
 

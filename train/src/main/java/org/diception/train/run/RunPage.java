@@ -44,7 +44,7 @@ final class RunPage {
         StringBuilder page = new StringBuilder();
         page.append("<!doctype html><html lang=\"en\"><meta charset=\"utf-8\"><title>")
                 .append(escaped(folder.root().getFileName().toString()))
-                .append("</title><style>body{font:15px/1.5 sans-serif;max-width:60em;margin:2em auto;padding:0 1em}")
+                .append("</title><style>body{font:15px/1.5 sans-serif;max-width:60em;margin:2em auto}")
                 .append("img{max-width:100%;image-rendering:pixelated}pre{background:#eee;padding:1em;")
                 .append("overflow:auto}td,th{padding:0 1em 0 0;text-align:right}</style>");
         page.append("<h1>").append(escaped(folder.root().getFileName().toString())).append("</h1><p>")
@@ -66,7 +66,8 @@ final class RunPage {
     private static Map<String, List<String>> charts(Map<String, TreeMap<Long, Double>> series) {
         Map<String, List<String>> charts = new LinkedHashMap<>();
         for (String chart : new String[] {"loss", "validation", "benchmark", "degrees", "gradient", "rate"}) {
-            List<String> names = series.keySet().stream().filter(name -> name.contains(chart)).sorted().toList();
+            List<String> names = series.keySet().stream()
+                    .filter(name -> name.contains(chart)).sorted().toList();
             if (!names.isEmpty()) {
                 charts.put(chart, names);
             }

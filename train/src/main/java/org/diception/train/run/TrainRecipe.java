@@ -31,7 +31,8 @@ public record TrainRecipe(
     /**
      * Reads a recipe.
      *
-     * @throws org.diception.InputException naming file, line and key of what is unknown, wrong or contradictory
+     * @throws org.diception.InputException naming file, line and key of what is unknown, wrong or
+     *     contradictory
      */
     public static TrainRecipe read(Path file) {
         Recipe recipe = Recipe.read(file);

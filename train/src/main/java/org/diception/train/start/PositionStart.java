@@ -73,7 +73,8 @@ public final class PositionStart implements Initializer {
             heads[h] = switch (h % 3) {
                 case 0 -> positionHead(OWN_PLACE);
                 case 1 -> positionHead(NEIGHBOURHOOD);
-                default -> usual.xavier(config.width(), config.width()).narrow(0, 0, config.attentionHeadDim());
+                default -> usual.xavier(config.width(), config.width())
+                        .narrow(0, 0, config.attentionHeadDim());
             };
         }
         return Tensors.cat(0, heads);

@@ -8,8 +8,8 @@ import org.diception.nn.Initializer;
 import org.diception.nn.Tensors;
 
 /**
- * The usual start of a diffusion transformer (DiT paper, section 3.2): matrices as Glorot has them, no biases,
- * sine-cosine positions, modulation and output at zero, so that every block begins as the identity.
+ * The usual start of a diffusion transformer (DiT paper, section 3.2): matrices as Glorot has them, no
+ * biases, sine-cosine positions, modulation and output at zero, so that every block begins as the identity.
  */
 public final class UsualStart implements Initializer {
     private static final double EMBEDDING_DEVIATION = 0.02;

