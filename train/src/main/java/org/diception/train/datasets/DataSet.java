@@ -1,5 +1,7 @@
 package org.diception.train.datasets;
 
+import java.util.Map;
+
 /**
  * Photos with their truth, in a fixed order. Implementations are immutable and thread-safe: any number of
  * threads may ask for samples.
@@ -17,6 +19,16 @@ public interface DataSet {
     /** Where chance about a sample starts from: the same whatever else is in the set. */
     default long seed(int index) {
         return name(index).hashCode(); // of a text, which Java's specification fixes
+    }
+
+    /** What the set fixes about how it is scored, such as its crop, for reports; in their order. */
+    default Map<String, String> protocol() {
+        return Map.of();
+    }
+
+    /** What in the set's files cannot be used and was left out, by name with its cause. */
+    default Map<String, String> problems() {
+        return Map.of();
     }
 
     /**

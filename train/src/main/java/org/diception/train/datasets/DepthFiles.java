@@ -2,6 +2,8 @@ package org.diception.train.datasets;
 
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.diception.InputException;
 import org.diception.image.ImageFile;
 import org.diception.image.RgbImage;
@@ -37,6 +39,9 @@ abstract class DepthFiles implements DataSet {
         return ImageFile.read(file);
     }
 
+    /** What {@link #inside} is called in reports. */
+    abstract String crop();
+
     /** Whether a pixel lies in the set's crop and mask. */
     boolean[] inside(int row, int width, int height) {
         boolean[] all = new boolean[width * height];
@@ -52,6 +57,14 @@ abstract class DepthFiles implements DataSet {
     @Override
     public String name() {
         return name;
+    }
+
+    @Override
+    public Map<String, String> protocol() {
+        Map<String, String> protocol = new LinkedHashMap<>();
+        protocol.put("crop", crop());
+        protocol.put("cap", nearest + " to " + farthest + " m");
+        return protocol;
     }
 
     @Override

@@ -16,6 +16,11 @@ public final class DiodeDepth extends DepthFiles {
     }
 
     @Override
+    String crop() {
+        return "none; the set's mask says what counts";
+    }
+
+    @Override
     Metres depth(Path file) {
         return npy(file);
     }

@@ -34,6 +34,11 @@ public final class Eth3dDepth extends DepthFiles {
     }
 
     @Override
+    String crop() {
+        return "none";
+    }
+
+    @Override
     Metres depth(Path file) {
         try {
             long wanted = 4L * width * height;

@@ -21,6 +21,11 @@ public final class KittiDepth extends DepthFiles {
     }
 
     @Override
+    String crop() {
+        return "1216x352 of the benchmark, then Eigen's box";
+    }
+
+    @Override
     Metres depth(Path file) {
         Metres whole = png(file, 256);
         PixelMap crop = crop(file, whole.width(), whole.height());

@@ -19,6 +19,11 @@ public final class NyuDepth extends DepthFiles {
     }
 
     @Override
+    String crop() {
+        return "Eigen's [45:471, 41:601]";
+    }
+
+    @Override
     Metres depth(Path file) {
         return png(file, 1000);
     }

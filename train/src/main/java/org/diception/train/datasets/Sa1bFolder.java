@@ -8,7 +8,6 @@ import org.diception.InputException;
 import org.diception.image.ImageFile;
 import org.diception.image.RgbImage;
 import org.diception.io.Json;
-import org.diception.readout.CocoRle;
 
 /**
  * A folder of SA-1B as Meta publishes it: {@code sa_1.jpg} and beside it {@code sa_1.json} with {@code
@@ -59,27 +58,18 @@ public final class Sa1bFolder implements DataSet {
         }
         List<TrueInstances.Instance> instances = new ArrayList<>();
         for (JsonNode annotation : annotations) {
-            instances.add(TrueInstances.Instance.of(mask(file, instances.size() + 1, annotation), ""));
+            try {
+                instances.add(TrueInstances.Instance.of(
+                        SegmentationJson.read(annotation.path("segmentation"), width, height), ""));
+            } catch (InputException e) {
+                throw new InputException(file + ": annotation " + (instances.size() + 1) + ": "
+                        + e.getMessage(), e);
+            }
         }
         try {
             return new TrueInstances(width, height, instances);
         } catch (InputException e) {
             throw new InputException(file + ": " + e.getMessage(), e);
-        }
-    }
-
-    private static CocoRle mask(Path file, int number, JsonNode annotation) {
-        JsonNode segmentation = annotation.path("segmentation");
-        JsonNode size = segmentation.path("size");
-        try {
-            CocoRle mask = CocoRle.parse(size.path(0).asInt(), size.path(1).asInt(),
-                    segmentation.path("counts").asText());
-            if (mask.area() == 0) {
-                throw new InputException("the mask has no pixel");
-            }
-            return mask;
-        } catch (InputException e) {
-            throw new InputException(file + ": annotation " + number + ": " + e.getMessage(), e);
         }
     }
 }

@@ -14,6 +14,11 @@ public final class ScanNetDepth extends DepthFiles {
     }
 
     @Override
+    String crop() {
+        return "none";
+    }
+
+    @Override
     Metres depth(Path file) {
         return png(file, 1000);
     }

@@ -15,6 +15,7 @@ public final class Skips {
     private final String set;
     private final int limit;
     private final TreeMap<String, String> causes = new TreeMap<>();
+    private String last = "";
 
     /**
      * @param set name of the set, for messages
@@ -56,7 +57,9 @@ public final class Skips {
      * @throws InputException if there are more than the limit now
      */
     public synchronized void add(String sample, String cause) {
-        causes.putIfAbsent(sample, cause);
+        if (causes.putIfAbsent(sample, cause) == null) {
+            last = sample + ": " + cause;
+        }
         if (causes.size() > limit) {
             throw new InputException(set + ": " + causes.size() + " samples cannot be used, at most " + limit
                     + " may be skipped; the last one is " + sample + ": " + cause);
@@ -65,6 +68,11 @@ public final class Skips {
 
     public synchronized int count() {
         return causes.size();
+    }
+
+    /** The sample that was noted last, and its cause; empty before any. */
+    public synchronized String last() {
+        return last;
     }
 
     /** One line for each, in the order of their names: the name and the cause. */

@@ -1,7 +1,9 @@
 package org.diception.train.datasets;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.diception.image.RgbImage;
 import org.diception.readout.CocoRle;
 import org.diception.train.scenes.Examples;
@@ -55,6 +57,16 @@ public record SyntheticScenes(long first, int size, int side, SceneStyle style) 
     @Override
     public long seed(int index) {
         return first + index;
+    }
+
+    @Override
+    public Map<String, String> protocol() {
+        Map<String, String> protocol = new LinkedHashMap<>();
+        protocol.put("crop", "none");
+        protocol.put("cap of depth", NEAREST + " to " + FARTHEST + " m");
+        protocol.put("instances", "at least " + 100 * LEAST_SHARE + " % of the picture");
+        protocol.put("seeds", first + " to " + (first + size - 1));
+        return protocol;
     }
 
     @Override

@@ -67,7 +67,7 @@ class MaskSetsTest {
         files.text("sa_1.json", """
                 {"annotations": [{"segmentation": {"size": [2, 3], "counts": "!"}}]}""");
         assertThatThrownBy(() -> set.sample(0)).isInstanceOf(InputException.class)
-                .hasMessageContaining("sa_1.json: annotation 1: ").hasMessageContaining("run lengths");
+                .hasMessageContaining("sa_1.json: annotation 1: ").hasMessageContaining("no mask");
         files.text("sa_1.json", sa1b(new boolean[6]));
         assertThatThrownBy(() -> set.sample(0)).isInstanceOf(InputException.class)
                 .hasMessageContaining("annotation 1: the mask has no pixel");

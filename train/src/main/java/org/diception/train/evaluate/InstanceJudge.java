@@ -1,0 +1,115 @@
+package org.diception.train.evaluate;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.diception.Instances;
+import org.diception.Prediction;
+import org.diception.Question;
+import org.diception.Task;
+import org.diception.readout.CocoRle;
+import org.diception.text.CocoClasses;
+import org.diception.train.datasets.Sample;
+import org.diception.train.datasets.TrueInstances;
+
+/**
+ * Instances as COCO scores them (Tables 4 and 6): all of them whatever their class (entity), or those of each
+ * class that is asked for by name (semantic). Beside it the IoU of all that is painted with all that is true,
+ * which needs no instances to be told apart.
+ *
+ * @param byClass whether classes are asked for by name
+ * @param everyClass whether all 80 names are asked about every photo, or only those that occur in it: the
+ *     paper does not say which
+ */
+record InstanceJudge(boolean byClass, boolean everyClass) implements Judge {
+    private static final double FOUND = .5;
+
+    @Override
+    public Task task() {
+        return byClass ? Task.SEMANTIC : Task.ENTITY;
+    }
+
+    @Override
+    public List<Question> examples() {
+        return byClass ? CocoClasses.NAMES.stream().map(Task.SEMANTIC::named).toList()
+                : List.of(Task.ENTITY.question());
+    }
+
+    @Override
+    public Map<String, String> protocol() {
+        Map<String, String> protocol = new LinkedHashMap<>();
+        protocol.put("matching", "COCO's, IoU .50 to .95, at most 100 of a photo"
+                + (byClass ? " and class" : ", all classes one"));
+        if (byClass) {
+            protocol.put("classes asked", everyClass ? "all 80 about every photo"
+                    : "those of the 80 that occur in the photo");
+        }
+        protocol.put("score of a mask", "the read-out's");
+        protocol.put("foreground IoU", "painted (brightest channel above 0.3) against true pixels, mean over "
+                + "questions");
+        return protocol;
+    }
+
+    @Override
+    public Optional<Verdict> judge(Sample sample, long seed, Asker asker) {
+        TrueInstances truth = sample.need(TrueInstances.class);
+        List<Question> questions = questions(truth);
+        if (questions.isEmpty()) {
+            return Optional.empty();
+        }
+        ObjectNode numbers = JsonNodeFactory.instance.objectNode();
+        numbers.put("width", truth.width()).put("height", truth.height()).putArray("truth");
+        numbers.putArray("found");
+        List<Prediction> answers = asker.ask(sample.photo(), questions);
+        List<CocoRle> masks = new ArrayList<>();
+        for (int i = 0; i < questions.size(); i++) {
+            String name = questions.get(i).className();
+            List<TrueInstances.Instance> wanted = wanted(truth, name);
+            wanted.forEach(one -> InstanceNumbers.addTruth(numbers, name, one));
+            ((Instances) answers.get(i)).instances()
+                    .forEach(one -> masks.add(InstanceNumbers.addFound(numbers, name, one)));
+            if (!wanted.isEmpty()) {
+                numbers.withArray("foreground")
+                        .add(Foreground.iou(wanted, Foreground.of(answers.get(i).painting())));
+            }
+        }
+        return Optional.of(new Verdict(numbers, goodness(truth, masks, numbers), () -> List.of(sample.photo(),
+                InstancePicture.of(wanted(truth, questions.get(0).className()), truth.width(),
+                        truth.height()), answers.get(0).painting().preview(), answers.get(0).preview())));
+    }
+
+    private List<Question> questions(TrueInstances truth) {
+        if (!byClass) {
+            return examples();
+        }
+        List<String> classes = everyClass ? CocoClasses.NAMES // prompts exist for these only
+                : truth.classes().stream().filter(CocoClasses.NAMES::contains).toList();
+        return classes.stream().map(Task.SEMANTIC::named).toList();
+    }
+
+    private List<TrueInstances.Instance> wanted(TrueInstances truth, String className) {
+        return byClass ? truth.named(className) : truth.instances();
+    }
+
+    /** Of entities the share that is found; of classes the foreground's IoU. */
+    private double goodness(TrueInstances truth, List<CocoRle> masks, ObjectNode numbers) {
+        if (byClass) {
+            return Means.pooled(List.of(numbers), "foreground", 1);
+        }
+        List<TrueInstances.Instance> wanted =
+                truth.instances().stream().filter(one -> !one.crowd()).toList();
+        long found = wanted.stream().filter(one -> masks.stream()
+                .anyMatch(mask -> mask.iou(one.mask(), false) >= FOUND)).count();
+        return wanted.isEmpty() ? Double.NaN : (double) found / wanted.size();
+    }
+
+    @Override
+    public List<Score> scores(List<JsonNode> numbers) {
+        return InstanceNumbers.scores(numbers, byClass);
+    }
+}
