@@ -65,7 +65,7 @@ final class LoraCaseCommand implements Callable<Integer> {
             torch.manual_seed(1);
             Map<String, Tensor> tensors = inputs(config);
             Transformer adapted = Transformer.of(
-                    weights.adapted(new LoraStart(CONFIG, lora, 1)).sub("transformer"), config);
+                    weights.adapted(new LoraStart(CONFIG, lora, Engine.cpu(), 1)).sub("transformer"), config);
             lora.tensors().values().forEach(matrix -> matrix.set_requires_grad(false).normal_(0, 0.2, null));
             tensors.put("velocity", adapted.forward(
                     tensors.get("noisy"), tensors.get("timestep"), condition(tensors, config)));

@@ -26,6 +26,7 @@ import picocli.CommandLine.Spec;
             PredictCommand.class,
             SegmentCommand.class,
             TrainCommand.class,
+            AdaptCommand.class,
             EvaluateCommand.class,
             BakePromptsCommand.class,
             ConvertCommand.class,

@@ -1,12 +1,8 @@
 package org.diception.cli;
 
-import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import org.diception.train.run.StopRequest;
-import org.diception.train.run.TrainingRun;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Mixin;
 
 /** {@code diception train}: a run from a recipe to a model. */
 @Command(
@@ -25,11 +21,8 @@ import picocli.CommandLine.Parameters;
 final class TrainCommand implements Callable<Integer> {
     private final Terminal terminal;
 
-    @Parameters(paramLabel = "RECIPE", description = "YAML file; docs/training.md lists its keys.")
-    private Path recipe;
-
-    @Option(names = "--dry-run", description = "Say what the run will take; train nothing.")
-    private boolean dryRun;
+    @Mixin
+    private RecipeOptions recipe;
 
     TrainCommand(Terminal terminal) {
         this.terminal = terminal;
@@ -37,17 +30,7 @@ final class TrainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var progress = new TrainProgress(terminal);
-        try (var stop = new StopRequest()) {
-            var run = new TrainingRun(recipe, progress, stop);
-            if (dryRun) {
-                run.plan();
-            } else {
-                terminal.out().println(run.run());
-            }
-            return 0;
-        } finally {
-            progress.end();
-        }
+        recipe.run(terminal, run -> {});
+        return 0;
     }
 }

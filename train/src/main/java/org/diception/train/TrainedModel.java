@@ -25,6 +25,11 @@ public interface TrainedModel extends AutoCloseable {
      */
     OpenNetwork open(Map<String, Tensor> trained, Engine engine);
 
+    /** Bytes of what is computed with but not trained, where it is not among the parameters. */
+    default long frozenBytes() {
+        return 0;
+    }
+
     @Override
     void close();
 

@@ -7,6 +7,7 @@ import org.bytedeco.pytorch.global.torch;
 import org.diception.lora.LoraConfig;
 import org.diception.lora.LoraFile;
 import org.diception.nn.Adapters;
+import org.diception.nn.Engine;
 import org.diception.nn.LowRank;
 import org.diception.nn.Tensors;
 import org.diception.train.optim.ParameterSet;
@@ -18,12 +19,17 @@ import org.diception.train.optim.ParameterSet;
 public final class LoraStart implements Adapters {
     private final LoraConfig config;
     private final ParameterSet parameters;
+    private final Engine engine;
     private final long seed;
 
-    /** @param parameters what the matrices are added to, by the names of {@link LoraFile} */
-    public LoraStart(LoraConfig config, ParameterSet parameters, long seed) {
+    /**
+     * @param parameters what the matrices are added to, in float32, by the names of {@link LoraFile}
+     * @param engine says on which device, and what the layers get copies in
+     */
+    public LoraStart(LoraConfig config, ParameterSet parameters, Engine engine, long seed) {
         this.config = config;
         this.parameters = parameters;
+        this.engine = engine;
         this.seed = seed;
     }
 
@@ -32,11 +38,11 @@ public final class LoraStart implements Adapters {
         if (!config.targets().match(layer)) {
             return List.of();
         }
-        Tensor down = uniform(layer, config.rank(), in);
-        Tensor up = torch.zeros(out, config.rank());
+        Tensor down = engine.place(uniform(layer, config.rank(), in));
+        Tensor up = engine.place(torch.zeros(out, config.rank()));
         parameters.add(layer + LoraFile.DOWN, down, true);
         parameters.add(layer + LoraFile.UP, up, true);
-        return List.of(new LowRank(down, up, config.scale()));
+        return List.of(new LowRank(engine.cast(down), engine.cast(up), config.scale()));
     }
 
     /** Every layer has numbers of its own, whatever is asked for before it. */

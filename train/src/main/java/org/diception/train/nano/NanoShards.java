@@ -5,17 +5,18 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.SplittableRandom;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch.MemoryFormat;
 import org.bytedeco.pytorch.global.torch.ScalarType;
-import org.diception.io.SafetensorsWriter;
 import org.diception.model.PointEncoder;
 import org.diception.nn.Scope;
 import org.diception.nn.Tensors;
 import org.diception.text.PromptSet;
+import org.diception.train.data.ShardBuilder;
 import org.diception.train.scenes.Example;
 import org.diception.train.scenes.Examples;
 import org.diception.train.scenes.RenderedScene;
@@ -67,10 +68,7 @@ public final class NanoShards {
             return;
         }
         try (PointerScope scope = new PointerScope()) {
-            List<Tensor> photos = new ArrayList<>();
-            List<Tensor> answers = new ArrayList<>();
-            List<Example> examples = new ArrayList<>();
-            List<Integer> photoOfExample = new ArrayList<>();
+            ShardBuilder shard = new ShardBuilder();
             for (int i = 0; i < SCENES; i++) {
                 long seed = (long) number * SCENES + i;
                 // the first numbers of Random are alike for seeds side by side: thousands of scenes had one style
@@ -79,12 +77,13 @@ public final class NanoShards {
                 RenderedScene scene = Renderer.render(seed, NanoConfig.SIDE, style);
                 List<Example> asked = examples(scene, random);
                 Tensor latents = encode(scene, asked, random); // (LOOKS + asked, C, h, w)
-                photos.add(latents.narrow(0, 0, LOOKS));
-                answers.add(latents.narrow(0, LOOKS, asked.size()));
-                examples.addAll(asked);
-                photoOfExample.addAll(Collections.nCopies(asked.size(), i));
+                shard.photo(latents.narrow(0, 0, LOOKS));
+                for (int k = 0; k < asked.size(); k++) {
+                    Example example = asked.get(k);
+                    shard.answer(example.prompt(), example.points(), latents.narrow(0, LOOKS + k, 1));
+                }
             }
-            save(file, photos, answers, examples, photoOfExample);
+            shard.write(file, Map.of());
         }
     }
 
@@ -137,35 +136,5 @@ public final class NanoShards {
     private static Example semantic(RenderedScene scene, String name) {
         return new Example(PromptSet.semantic(name), new float[0], InstanceTruth.paint(
                 scene.ids(), id -> scene.classes().get(id).equals(name), LocationColours.of(scene)));
-    }
-
-    private static void save(Path file, List<Tensor> photos, List<Tensor> answers, List<Example> examples,
-            List<Integer> photoOfExample) {
-        Tensor photo = Tensors.cat(0, photos.toArray(Tensor[]::new));
-        Tensor answer = Tensors.cat(0, answers.toArray(Tensor[]::new));
-        int count = examples.size();
-        float[] points = new float[count * 2 * PointEncoder.SLOTS];
-        float[] labels = new float[count * PointEncoder.SLOTS];
-        float[] owners = new float[count];
-        for (int i = 0; i < count; i++) {
-            float[] clicks = examples.get(i).points();
-            System.arraycopy(clicks, 0, points, i * 2 * PointEncoder.SLOTS, clicks.length);
-            java.util.Arrays.fill(
-                    labels, i * PointEncoder.SLOTS, i * PointEncoder.SLOTS + clicks.length / 2, 1);
-            owners[i] = photoOfExample.get(i);
-        }
-        SafetensorsWriter writer = new SafetensorsWriter()
-                .metadata("prompts", String.join("\n", examples.stream().map(Example::prompt).toList()))
-                .metadata("looks", Integer.toString(LOOKS));
-        add(writer, "photo", photo);
-        add(writer, "answer", answer);
-        add(writer, "points", Tensors.of(points, count, PointEncoder.SLOTS, 2));
-        add(writer, "labels", Tensors.of(labels, count, PointEncoder.SLOTS));
-        add(writer, "photo_of_answer", Tensors.of(owners, count).to(ScalarType.Long));
-        writer.write(file);
-    }
-
-    private static void add(SafetensorsWriter writer, String name, Tensor tensor) {
-        writer.add(name, tensor.scalar_type().intern(), Tensors.shape(tensor), () -> tensor);
     }
 }

@@ -10,6 +10,7 @@ import org.diception.model.PointEncoder;
 import org.diception.model.TransformerConfig;
 import org.diception.nn.Hardware;
 import org.diception.nn.ScaledDotProduct;
+import org.diception.train.TrainedModel;
 import org.diception.train.optim.ParameterSet;
 
 /**
@@ -36,16 +37,16 @@ record Cost(long parameters, long trained, long weights, long gradients, long mo
      * @param latent channels, rows and columns
      * @param textTokens of a prompt
      */
-    static Cost of(TrainRecipe recipe, TransformerConfig config, ParameterSet parameters, long[] latent,
-            long textTokens) {
+    static Cost of(TrainRecipe recipe, TrainedModel model, long[] latent, long textTokens) {
+        ParameterSet parameters = model.parameters();
         long trained = parameters.trainedCount();
         long all = parameters.tensors().values().stream().mapToLong(Tensor::numel).sum();
         long stored = parameters.tensors().values().stream().mapToLong(Tensor::nbytes).sum();
         boolean half = recipe.compute().precision() == Precision.BF16;
         double moments = recipe.optimizer().momentsPerParameter(parameters.trained());
-        return new Cost(all, trained, stored + (half ? 2 * trained : 0), 4 * trained,
+        return new Cost(all, trained, model.frozenBytes() + stored + (half ? 2 * trained : 0), 4 * trained,
                 Math.round(4 * moments * trained), recipe.emaDecay() > 0 ? 4 * trained : 0,
-                activations(recipe, config, latent, textTokens));
+                activations(recipe, model.config(), latent, textTokens));
     }
 
     private static long activations(TrainRecipe recipe, TransformerConfig config, long[] latent, long text) {

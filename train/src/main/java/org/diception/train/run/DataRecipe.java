@@ -1,9 +1,11 @@
 package org.diception.train.run;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.diception.Task;
 import org.diception.train.data.LatentPool;
 import org.diception.train.data.TaskMix;
@@ -13,26 +15,37 @@ import org.diception.train.recipe.Recipe;
  * What a run learns from.
  *
  * @param shards folders of latents
+ * @param pairs folders of pictures, whose latents are made before the run
  * @param mix how often each task is drawn
  * @param heldOut share of the photos that is never learnt from, for validation and sheets of samples
  */
-public record DataRecipe(List<Path> shards, TaskMix mix, double heldOut) {
-    static DataRecipe of(Recipe data) {
+public record DataRecipe(List<Path> shards, Optional<PairRecipe> pairs, TaskMix mix, double heldOut) {
+    /** @param task what the pairs are of, if the recipe names it */
+    static DataRecipe of(Recipe data, Optional<Task> task) {
         List<Path> shards = data.texts("shards").stream().map(Path::of).toList();
-        if (shards.isEmpty()) {
-            throw data.refused("shards", "missing; name a folder of latent shards");
+        boolean paired = data.has("pairs");
+        if (shards.isEmpty() && !paired) {
+            throw data.refused("shards", "missing, as is 'pairs'; name a folder of latents or of pairs");
         }
-        return new DataRecipe(shards, mix(data.part("mix")), data.number("held-out", 0.02, 0, 0.5));
+        if (paired && task.isEmpty()) {
+            throw data.refused("pairs", "given without 'task', which says what they are of");
+        }
+        Optional<PairRecipe> pairs =
+                paired ? Optional.of(PairRecipe.of(data.part("pairs"), task.get())) : Optional.empty();
+        TaskMix mix = shards.isEmpty() && !data.has("mix")
+                ? new TaskMix(Map.of(TaskMix.task(task.get().prompt()), 1.0)) : mix(data.part("mix"), task);
+        return new DataRecipe(shards, pairs, mix, data.number("held-out", paired ? 0 : 0.02, 0, 0.5));
     }
 
-    private static TaskMix mix(Recipe mix) {
+    private static TaskMix mix(Recipe mix, Optional<Task> task) {
         Map<String, Double> weights = new LinkedHashMap<>();
         for (String name : mix.keys()) {
             double weight = mix.number(name);
             if (!(weight > 0)) {
                 throw mix.refused(name, weight + " given, a weight is positive; leave the task out");
             }
-            weights.put(prompt(name), weight);
+            weights.put(task.filter(own -> own.name().equals(name)).map(own -> TaskMix.task(own.prompt()))
+                    .orElseGet(() -> prompt(name)), weight);
         }
         if (weights.isEmpty()) {
             throw mix.refused("tasks", "none given; say how often each is drawn, such as 'depth: 1'");
@@ -52,8 +65,15 @@ public record DataRecipe(List<Path> shards, TaskMix mix, double heldOut) {
                 .findFirst().orElse(prompt);
     }
 
-    /** @param common the prompts whose answers come with every photo */
-    LatentPool open(List<String> common) {
-        return new LatentPool(shards, mix, common, heldOut);
+    /**
+     * All latents, those of the pairs made before.
+     *
+     * @param common the prompts whose answers come with every photo
+     * @param made the folder with the pairs' latents, if there are pairs
+     */
+    LatentPool open(List<String> common, Optional<Path> made) {
+        List<Path> folders = new ArrayList<>(shards);
+        made.ifPresent(folders::add);
+        return new LatentPool(folders, mix, common, heldOut);
     }
 }

@@ -27,6 +27,7 @@ import org.diception.train.ParameterStart;
 import org.diception.train.optim.ParameterSet;
 import org.diception.train.recipe.Recipe;
 import org.diception.train.start.UsualStart;
+import org.diception.train.start.WordVectors;
 import org.diception.vae.Autoencoder;
 
 /**
@@ -42,9 +43,12 @@ public record FolderModel(Path root, Optional<Path> checkpoint, boolean newPoint
         NamePatterns frozen) implements ModelRecipe {
     /** As in the released model. */
     private static final int POINT_FEATURES = 1024;
+    /** What the embedded model is called. */
+    private static final String NANO = "nano";
 
     static FolderModel of(Recipe model) {
-        Path root = Path.of(model.text("folder"));
+        String folder = model.text("folder");
+        Path root = folder.equals(NANO) ? ModelFolder.nano().root() : Path.of(folder);
         boolean newPoints = model.choice("points", Points.TRAINED) == Points.NEW;
         Optional<Path> checkpoint =
                 model.has("checkpoint") ? Optional.of(Path.of(model.text("checkpoint"))) : Optional.empty();
@@ -83,33 +87,56 @@ public record FolderModel(Path root, Optional<Path> checkpoint, boolean newPoint
                 }
             }
         }
-        try (var encoders = SdTextEncoders.open(root, new Engine(Device.CPU, Precision.BF16))) {
-            PromptBaker.bake(encoders, all, run.prompts(), (done, of) -> {});
-        }
+        bake(all, run.prompts());
         return run.prompts();
+    }
+
+    private void bake(Set<String> prompts, Path target) {
+        Path baked = root.resolve(BakedPrompts.FILE_NAME);
+        if (SdTextEncoders.present(root)) {
+            try (var encoders = SdTextEncoders.open(root, new Engine(Device.CPU, Precision.BF16))) {
+                PromptBaker.bake(encoders, prompts, target, (done, of) -> {});
+            }
+        } else if (Files.exists(baked) && WordVectors.made(baked)) {
+            WordVectors.bake(prompts, target);
+        } else {
+            throw new ModelException(root + ": not all of the prompts " + prompts + " are baked, and there are"
+                    + " no text encoders to make them of; bake them where text_encoder, text_encoder_2 and"
+                    + " text_encoder_3 lie (diception bake-prompts), and put the file here as "
+                    + BakedPrompts.FILE_NAME);
+        }
     }
 
     @Override
     public FullModel network(Autoencoder latents, Path bakedPrompts, Engine engine, long seed) {
+        TransformerConfig config = config(latents);
+        try (TensorSource source = weights()) {
+            ParameterSet parameters = ParameterStart.read(config, source, new UsualStart(config, seed),
+                    POINT_FEATURES, name -> !frozen.fit(name), engine);
+            frozen.matching(parameters.tensors().keySet(), "model.freeze");
+            return FullModel.of(config, schedule(), parameters);
+        }
+    }
+
+    /** The folder's numbers, which must go with those of its autoencoder. */
+    TransformerConfig config(Autoencoder latents) {
         TransformerConfig config =
                 TransformerConfig.of(JsonConfig.read(root.resolve("transformer").resolve("config.json")));
-        FlowMatch schedule =
-                FlowMatch.of(JsonConfig.read(root.resolve("scheduler").resolve("scheduler_config.json")));
         if (latents.channels() != config.inChannels()) {
             throw new ModelException(root + ": latents of " + latents.channels()
                     + " channels, the transformer takes " + config.inChannels()
                     + "; the parts belong to different models");
         }
-        try (TensorSource source = newPoints ? Checkpoints.base(root) : Checkpoints.open(folder())) {
-            ParameterSet parameters = ParameterStart.read(config, source, new UsualStart(config, seed),
-                    POINT_FEATURES, name -> !frozen.fit(name), engine);
-            frozen.matching(parameters.tensors().keySet(), "model.freeze");
-            return FullModel.of(config, schedule, parameters);
-        }
+        return config;
     }
 
-    private ModelFolder folder() {
-        return ModelFolder.of(root, checkpoint);
+    FlowMatch schedule() {
+        return FlowMatch.of(JsonConfig.read(root.resolve("scheduler").resolve("scheduler_config.json")));
+    }
+
+    /** What the network starts from, by the keys of the DICEPTION checkpoint. */
+    TensorSource weights() {
+        return newPoints ? Checkpoints.base(root) : Checkpoints.open(ModelFolder.of(root, checkpoint));
     }
 
     /** The weights alone, for {@code --checkpoint}: the other parts stay in the folder. */

@@ -55,9 +55,13 @@ final class ModelAnswers implements SyntheticBenchmark.Painter, AutoCloseable {
         return answer(sample.photo().unsqueeze(0), sample.prompt(), sample.points(), sample.labels(), seed);
     }
 
-    /** A latent as the autoencoder takes it. */
-    Tensor cast(Tensor latent) {
-        return engine.cast(latent);
+    /** A latent (1, C, h, w) as the picture that it means, (3, H, W) in about [0, 1]. */
+    Planes picture(Tensor latent) {
+        try (PointerScope scope = new PointerScope()) {
+            Tensor picture = autoencoder.decode(engine.cast(latent)).to(ScalarType.Float)
+                    .add(new Scalar(1.0)).div(new Scalar(2));
+            return new Planes(3, (int) picture.size(2), (int) picture.size(3), Tensors.toArray(picture));
+        }
     }
 
     @Override

@@ -2,20 +2,35 @@ package org.diception.train.run;
 
 import java.nio.file.Path;
 import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.diception.Task;
 import org.diception.nn.Engine;
-import org.diception.train.FullModel;
+import org.diception.train.TrainedModel;
 import org.diception.train.recipe.Recipe;
 import org.diception.vae.Autoencoder;
 
 /** Where a run's network comes from: from a start with random numbers, or from a model's folder. */
-public sealed interface ModelRecipe permits NewModel, FolderModel {
-    /** Reads the part {@code model}: either {@code new} or {@code folder}. */
-    static ModelRecipe of(Recipe model) {
+public sealed interface ModelRecipe permits NewModel, FolderModel, AdapterModel {
+    /**
+     * Reads the part {@code model}: either {@code new} or {@code folder}, and of a folder's model an adapter
+     * where there is {@code lora}.
+     *
+     * @param task what an adapter learns, if the recipe names one
+     */
+    static ModelRecipe of(Recipe model, Optional<Task> task) {
         if (model.has("new") == model.has("folder")) {
             throw model.refused("folder", (model.has("new") ? "given beside 'new'" : "missing, as is 'new'")
                     + "; either a model's folder is trained on, or a new network");
         }
-        return model.has("new") ? NewModel.of(model) : FolderModel.of(model);
+        if (!model.has("lora")) {
+            return model.has("new") ? NewModel.of(model) : FolderModel.of(model);
+        }
+        if (model.has("new")) {
+            throw model.refused("lora", "given beside 'new'; an adapter is for a model that is trained");
+        }
+        return new AdapterModel(FolderModel.of(model), LoraRecipe.of(model.part("lora")),
+                task.orElseThrow(() -> model.refused("lora", "given without 'task', which it shall learn")));
     }
 
     /** The folder of the autoencoder whose latents are learnt. */
@@ -28,7 +43,12 @@ public sealed interface ModelRecipe permits NewModel, FolderModel {
     Path bakedPrompts(RunFolder run, Collection<String> prompts);
 
     /** The network with its first weights on the engine's device, frozen where the recipe says so. */
-    FullModel network(Autoencoder autoencoder, Path prompts, Engine engine, long seed);
+    TrainedModel network(Autoencoder autoencoder, Path prompts, Engine engine, long seed);
+
+    /** What is said about the network before the first step, beside what it costs. */
+    default List<String> about(TrainedModel model) {
+        return List.of();
+    }
 
     /** Leaves behind what {@code --model} or {@code --checkpoint} take. */
     Path publish(RunFolder run, Answering answering);

@@ -3,6 +3,7 @@ package org.diception.train.run;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.Optional;
 import org.bytedeco.javacpp.PointerScope;
 import org.diception.Device;
@@ -13,7 +14,9 @@ import org.diception.text.BakedPrompts;
 import org.diception.train.Draws;
 import org.diception.train.FullModel;
 import org.diception.train.PromptTable;
+import org.diception.train.TrainedModel;
 import org.diception.train.Trainer;
+import org.diception.train.adapt.PairLatents;
 import org.diception.train.data.LatentPool;
 import org.diception.train.optim.Ema;
 import org.diception.train.optim.OptimizerGroups;
@@ -28,6 +31,8 @@ final class OpenRun implements AutoCloseable {
     private PromptTable prompts;
     private Autoencoder autoencoder;
     private Engine watching;
+    private Optional<PairScoring> scoring = Optional.empty();
+    private List<String> about = List.of();
     private Cost cost;
 
     private OpenRun() {}
@@ -49,15 +54,19 @@ final class OpenRun implements AutoCloseable {
         Engine engine = new Engine(recipe.compute().device(), recipe.compute().precision());
         watching = new Engine(recipe.compute().device(),
                 recipe.compute().device() == Device.CPU ? Precision.F32 : recipe.compute().precision());
-        LatentPool pool = own(recipe.data().open(recipe.common()));
         autoencoder = own(Autoencoders.load(recipe.model().autoencoder(), watching)).autoencoder();
+        int side = recipe.model().side();
+        LatentPool pool = own(recipe.data().open(recipe.common(), recipe.data().pairs()
+                .map(pairs -> pairs.latents(folder.latents(), autoencoder, watching, side))));
+        scoring = recipe.score().map(score ->
+                new PairScoring(score.pairs(), new PairLatents(autoencoder, watching, side)));
         requireLatents(recipe, pool.latentShape());
         Path baked = recipe.model().bakedPrompts(folder, pool.prompts());
         BakedPrompts conditioner = own(BakedPrompts.open(baked, engine));
         prompts = own(new PromptTable(conditioner));
-        FullModel model = own(model(recipe, baked, engine));
-        cost = Cost.of(recipe, model.config(), model.parameters(), pool.latentShape(),
-                conditioner.length());
+        TrainedModel model = own(model(recipe, baked, engine));
+        about = recipe.model().about(model);
+        cost = Cost.of(recipe, model, pool.latentShape(), conditioner.length());
         cost.requireFits(recipe);
         OptimizerGroups optimizer = own(recipe.optimizer().over(model.parameters().trained()));
         Optional<Ema> ema = recipe.emaDecay() > 0
@@ -68,11 +77,11 @@ final class OpenRun implements AutoCloseable {
         trainer = new Trainer(model, draws, prompts, optimizer, ema, recipe.step(), engine);
     }
 
-    private FullModel model(TrainRecipe recipe, Path baked, Engine engine) {
-        FullModel model = recipe.model().network(autoencoder, baked, engine, recipe.seed());
+    private TrainedModel model(TrainRecipe recipe, Path baked, Engine engine) {
+        TrainedModel model = recipe.model().network(autoencoder, baked, engine, recipe.seed());
         UsualStart start = new UsualStart(model.config(), recipe.seed());
-        return recipe.step().loss().photoTokens() == 0
-                ? model : model.withHeads(recipe.common().size(), start, engine);
+        return recipe.step().loss().photoTokens() > 0 && model instanceof FullModel full
+                ? full.withHeads(recipe.common().size(), start, engine) : model;
     }
 
     private void requireLatents(TrainRecipe recipe, long[] latent) {
@@ -104,6 +113,16 @@ final class OpenRun implements AutoCloseable {
     /** What answers for people are computed with. */
     Engine watching() {
         return watching;
+    }
+
+    /** Pairs that it is scored on, if there are any. */
+    Optional<PairScoring> scoring() {
+        return scoring;
+    }
+
+    /** What the network says about itself. */
+    List<String> about() {
+        return about;
     }
 
     Cost cost() {

@@ -22,6 +22,8 @@ import org.diception.io.AtomicFile;
  */
 final class RunPage {
     private static final String SHEET = "samples-";
+    private static final List<String> CHARTS =
+            List.of("loss", "validation", "score", "benchmark", "degrees", "gradient", "rate");
     /** Older sheets stay in the folder. */
     private static final int SHEETS_SHOWN = 12;
 
@@ -65,7 +67,7 @@ final class RunPage {
     /** Which numbers share a chart: those of one kind, which have one scale. */
     private static Map<String, List<String>> charts(Map<String, TreeMap<Long, Double>> series) {
         Map<String, List<String>> charts = new LinkedHashMap<>();
-        for (String chart : new String[] {"loss", "validation", "benchmark", "degrees", "gradient", "rate"}) {
+        for (String chart : CHARTS) {
             List<String> names = series.keySet().stream()
                     .filter(name -> name.contains(chart)).sorted().toList();
             if (!names.isEmpty()) {

@@ -7,17 +7,12 @@ import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.List;
 import org.bytedeco.javacpp.PointerScope;
-import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
-import org.bytedeco.pytorch.global.torch.ScalarType;
-import org.diception.image.Planes;
 import org.diception.image.RgbImage;
 import org.diception.image.Rounding;
 import org.diception.model.PointEncoder;
-import org.diception.nn.Tensors;
 import org.diception.train.data.LatentPool;
 import org.diception.train.data.LatentSample;
-import org.diception.vae.Autoencoder;
 
 /**
  * Held-out samples for eyes: in each row photo, truth and answer, under the prompt that was asked; clicks are
@@ -30,12 +25,10 @@ final class SampleSheet {
 
     private record Row(String prompt, List<RgbImage> pictures) {}
 
-    private final Autoencoder autoencoder;
     private final ModelAnswers answers;
     private final List<Row> rows = new ArrayList<>();
 
-    SampleSheet(Autoencoder autoencoder, ModelAnswers answers) {
-        this.autoencoder = autoencoder;
+    SampleSheet(ModelAnswers answers) {
         this.answers = answers;
     }
 
@@ -56,11 +49,7 @@ final class SampleSheet {
     }
 
     private RgbImage decode(Tensor latent) {
-        Tensor picture = autoencoder.decode(answers.cast(latent)).to(ScalarType.Float)
-                .add(new Scalar(1.0)).div(new Scalar(2)); // (1, 3, H, W) in [0, 1]
-        int height = (int) picture.size(2);
-        int width = (int) picture.size(3);
-        return new Planes(3, height, width, Tensors.toArray(picture)).toRgb(Rounding.NEAREST);
+        return answers.picture(latent).toRgb(Rounding.NEAREST);
     }
 
     private static RgbImage withClicks(RgbImage photo, LatentSample sample) {

@@ -2,8 +2,10 @@ package org.diception.train.run;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.diception.Device;
 import org.diception.Precision;
+import org.diception.Task;
 import org.diception.train.LossSettings;
 import org.diception.train.LossWeighting;
 import org.diception.train.SigmaDensity;
@@ -24,7 +26,8 @@ import org.diception.train.recipe.Recipe;
 public record TrainRecipe(
         String text, Path run, long seed, ModelRecipe model, DataRecipe data, SigmaDensity sigmas,
         double promptDropout, List<String> common, StepSettings step, OptimizerRecipe optimizer,
-        double emaDecay, Compute compute, Watch watch, Answering answering) {
+        double emaDecay, Compute compute, Watch watch, Answering answering,
+        Optional<ScoreRecipe> score) {
     /** Where and in which format the run computes; 0 threads are all cores. */
     public record Compute(Device device, Precision precision, int threads) {}
 
@@ -52,16 +55,31 @@ public record TrainRecipe(
         if (photoTokens == 0 && photoFirst > 0) {
             throw loss.refused("photo-first", "given, but 'photo-tokens', the weight of what is asked, is 0");
         }
+        Answering answering = Answering.of(recipe.part("answer"));
+        Optional<Task> task = recipe.has("task")
+                ? Optional.of(TaskRecipe.of(recipe.part("task"), answering)) : Optional.empty();
+        ModelRecipe model = ModelRecipe.of(recipe.part("model"), task);
+        if (photoTokens > 0 && model instanceof AdapterModel) {
+            throw loss.refused("photo-tokens", photoTokens + " given, but an adapter has no heads");
+        }
         return new TrainRecipe(
                 recipe.json(), Path.of(recipe.text("run")), recipe.seed("seed", 1),
-                ModelRecipe.of(recipe.part("model")), DataRecipe.of(recipe.part("data")),
+                model, DataRecipe.of(recipe.part("data"), task),
                 sigmas(recipe.part("noise")), loss.number("prompt-dropout", 0.1, 0, 1), common,
                 step(recipe, new LossSettings(loss.choice("weighting", LossWeighting.NONE), photoTokens,
                         Math.round(photoFirst * recipe.whole("steps")))),
                 OptimizerRecipe.of(recipe.part("optimiser")), recipe.number("ema", 0, 0, 0.999999),
                 new Compute(recipe.choice("device", Device.CPU), recipe.choice("precision", Precision.BF16),
                         recipe.whole("threads", 0, 0)),
-                Watch.of(recipe.part("watch")), Answering.of(recipe.part("answer")));
+                Watch.of(recipe.part("watch")), answering, score(recipe, task));
+    }
+
+    private static Optional<ScoreRecipe> score(Recipe recipe, Optional<Task> task) {
+        if (!recipe.has("score")) {
+            return Optional.empty();
+        }
+        return Optional.of(ScoreRecipe.of(recipe.part("score"), task.orElseThrow(
+                () -> recipe.refused("score", "given without 'task', which says what is scored"))));
     }
 
     private static StepSettings step(Recipe recipe, LossSettings loss) {

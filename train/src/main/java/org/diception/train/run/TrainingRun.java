@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.function.BooleanSupplier;
 import org.bytedeco.pytorch.global.torch;
 import org.diception.InputException;
+import org.diception.UsageException;
 import org.diception.nn.Engine;
 import org.diception.train.Checkpoint;
 import org.diception.train.StepReport;
@@ -31,6 +32,14 @@ public final class TrainingRun {
         this.recipe = TrainRecipe.read(file);
         this.listener = listener;
         this.stop = stop;
+    }
+
+    /** @throws UsageException if the recipe trains the model itself, not an adapter */
+    public void requireAdapter() {
+        if (!(recipe.model() instanceof AdapterModel)) {
+            throw new UsageException(file + ": no 'lora' under 'model', so this trains all of the model; add"
+                    + " 'lora: {rank: 8}', or use: ./diception train " + file);
+        }
     }
 
     /** Says what the run will take, and trains nothing. */
@@ -84,6 +93,7 @@ public final class TrainingRun {
     }
 
     private void sayPlan(OpenRun run) {
+        run.about().forEach(listener::say);
         run.cost().lines().forEach(listener::say);
         long left = recipe.steps() - run.trainer().steps();
         if (left > 0) {

@@ -44,15 +44,19 @@ final class Watcher {
         }
         boolean benchmark = due(watch.benchmark(), step, last);
         boolean sheet = due(watch.sheet(), step, last);
-        if (benchmark || sheet) {
+        boolean score = recipe.score().isPresent() && due(recipe.score().get().every(), step, last);
+        if (benchmark || sheet || score) {
             try (PointerScope scope = new PointerScope();
                     ModelAnswers answers = new ModelAnswers(run.trainer(), run.autoencoder(), run.prompts(),
                             recipe.answering(), run.watching())) {
                 if (benchmark) {
                     benchmark(answers, numbers);
                 }
+                if (score) {
+                    run.scoring().ifPresent(pairs -> numbers.put(pairs.name(), pairs.score(answers)));
+                }
                 if (sheet) {
-                    draw(() -> page.add(step, new SampleSheet(run.autoencoder(), answers)
+                    draw(() -> page.add(step, new SampleSheet(answers)
                             .draw(pool(), watch.sheetSamples())));
                 }
             }

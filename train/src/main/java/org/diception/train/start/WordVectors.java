@@ -3,11 +3,16 @@ package org.diception.train.start;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.bytedeco.javacpp.PointerScope;
+import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.global.torch;
 import org.bytedeco.pytorch.global.torch.ScalarType;
+import org.diception.nn.Engine;
 import org.diception.nn.Tensors;
+import org.diception.text.BakedPrompts;
 import org.diception.text.PromptBaker;
 import org.diception.text.TextEmbedding;
 
@@ -61,6 +66,20 @@ public final class WordVectors {
                         Tensors.of(pooled(prompt), 1, WIDTH).to(ScalarType.Half)));
             }
             PromptBaker.write(file, baked);
+        }
+    }
+
+    /** Whether baked prompts are word vectors, so that any other prompt can be made as well. */
+    public static boolean made(Path file) {
+        try (PointerScope scope = new PointerScope();
+                BakedPrompts baked = BakedPrompts.open(file, Engine.cpu())) {
+            String first = baked.prompts().get(0);
+            if (baked.length() != TOKENS || baked.width() != WIDTH || words(first).length > TOKENS) {
+                return false;
+            }
+            Tensor rounded = Tensors.of(tokens(first), 1, TOKENS, WIDTH).to(ScalarType.Half)
+                    .to(ScalarType.Float);
+            return torch.equal(rounded, baked.encode(List.of(first)).tokens());
         }
     }
 

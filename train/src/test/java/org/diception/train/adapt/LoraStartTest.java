@@ -40,7 +40,7 @@ class LoraStartTest {
         try (Weights weights = Weights.create(ONES, Engine.cpu());
                 ParameterSet lora = new ParameterSet("lora")) {
             Tensor x = torch.ones(3, 6);
-            Adapters start = new LoraStart(CONFIG, lora, 1);
+            Adapters start = new LoraStart(CONFIG, lora, Engine.cpu(), 1);
             Tensor adapted = weights.adapted(start).linear("a.to_q", 6, 5).forward(x);
             Tensor plain = weights.linear("a.to_q", 6, 5).forward(x);
             assertThat(Tensors.toArray(adapted)).isEqualTo(Tensors.toArray(plain));
@@ -69,7 +69,7 @@ class LoraStartTest {
 
     private static ParameterSet start(long seed, String... layers) {
         ParameterSet lora = new ParameterSet("lora");
-        LoraStart start = new LoraStart(CONFIG, lora, seed);
+        LoraStart start = new LoraStart(CONFIG, lora, Engine.cpu(), seed);
         for (String layer : layers) {
             start.of(layer, 6, 8);
         }
