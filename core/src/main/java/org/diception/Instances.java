@@ -11,7 +11,7 @@ import org.diception.readout.Segments;
 /**
  * The things in a photo, each with its pixels: all of them, or those of one class.
  *
- * @param instances the surest first; in the mode {@code paper} they may overlap
+ * @param instances the surest first; in the mode {@code paper} they may share pixels
  */
 public record Instances(Painting painting, List<Instance> instances) implements Prediction {
     private static final float THRESHOLD = 0.5f;
@@ -24,6 +24,7 @@ public record Instances(Painting painting, List<Instance> instances) implements 
         String className = painting.provenance().question().className();
         List<Segment> segments = switch (settings.mode()) {
             case PAPER -> Segments.paper(painting.colours(), settings.paper());
+            case IMPROVED -> Segments.improved(painting.colours(), settings.instances());
         };
         List<Instance> found = new ArrayList<>();
         for (Segment segment : segments) {

@@ -8,20 +8,25 @@ import org.diception.readout.Constants;
 import org.diception.readout.MaskSettings;
 import org.diception.readout.PaperSettings;
 import org.diception.readout.PoseSettings;
+import org.diception.readout.SegmentSettings;
 
 /**
  * How painted instances and skeletons become data. Immutable and thread-safe.
  *
  * @param mode which algorithm
  * @param paper constants of the paper's algorithm for instances
+ * @param instances constants of the improved one
  * @param pose constants for joints
  * @param mask the constant for the object under points, whatever the mode
  */
-public record ReadOutSettings(Mode mode, PaperSettings paper, PoseSettings pose, MaskSettings mask) {
+public record ReadOutSettings(Mode mode, PaperSettings paper, SegmentSettings instances, PoseSettings pose,
+        MaskSettings mask) {
     /** Which algorithm reads out. */
     public enum Mode {
         /** The paper's Algorithms 1 and 2 as printed. */
-        PAPER;
+        PAPER,
+        /** What does best on painted truth. */
+        IMPROVED;
 
         /** Parses what {@link #toString} says. */
         public static Mode parse(String name) {
@@ -40,13 +45,13 @@ public record ReadOutSettings(Mode mode, PaperSettings paper, PoseSettings pose,
 
     /** What is used where nothing else is said. */
     public static ReadOutSettings defaults() {
-        return new ReadOutSettings(Mode.PAPER, PaperSettings.defaults(), PoseSettings.defaults(),
-                MaskSettings.defaults());
+        return new ReadOutSettings(Mode.IMPROVED, PaperSettings.defaults(), SegmentSettings.defaults(),
+                PoseSettings.defaults(), MaskSettings.defaults());
     }
 
     /** The same constants for another algorithm. */
     public ReadOutSettings withMode(Mode value) {
-        return new ReadOutSettings(value, paper, pose, mask);
+        return new ReadOutSettings(value, paper, instances, pose, mask);
     }
 
     /**
@@ -60,24 +65,32 @@ public record ReadOutSettings(Mode mode, PaperSettings paper, PoseSettings pose,
             throw new UsageException("unknown read-out setting '" + name + "'; known: "
                     + String.join(", ", constants().keySet()));
         }
-        String part = name.substring(name.indexOf('.') + 1);
-        return switch (name.substring(0, name.indexOf('.'))) {
-            case "paper" -> new ReadOutSettings(mode, Constants.with(paper, part, value), pose, mask);
-            case "pose" -> new ReadOutSettings(mode, paper, Constants.with(pose, part, value), mask);
-            default -> new ReadOutSettings(mode, paper, pose, Constants.with(mask, part, value));
-        };
+        int dot = name.indexOf('.');
+        String part = name.substring(dot + 1);
+        var paperNow = paper;
+        var instancesNow = instances;
+        var poseNow = pose;
+        var maskNow = mask;
+        switch (name.substring(0, dot)) {
+            case "paper" -> paperNow = Constants.with(paper, part, value);
+            case "instances" -> instancesNow = Constants.with(instances, part, value);
+            case "pose" -> poseNow = Constants.with(pose, part, value);
+            default -> maskNow = Constants.with(mask, part, value);
+        }
+        return new ReadOutSettings(mode, paperNow, instancesNow, poseNow, maskNow);
     }
 
     /** All constants by name. */
     public Map<String, Number> constants() {
         Map<String, Number> all = new LinkedHashMap<>();
         Constants.of(paper).forEach((name, value) -> all.put("paper." + name, value));
+        Constants.of(instances).forEach((name, value) -> all.put("instances." + name, value));
         Constants.of(pose).forEach((name, value) -> all.put("pose." + name, value));
         Constants.of(mask).forEach((name, value) -> all.put("mask." + name, value));
         return all;
     }
 
-    /** The mode and the constants that differ from the defaults, such as {@code paper paper.sigma=0.2}. */
+    /** Mode and constants that are not the default, such as {@code improved instances.black=0.3}. */
     @Override
     public String toString() {
         Map<String, Number> usual = defaults().constants();

@@ -15,6 +15,7 @@ class ReadOutSettingsTest {
                 assertThat(settings.with(name, value.toString())).isEqualTo(settings));
         assertThat(settings.with("paper.sigma", "0.25").paper().sigma()).isEqualTo(0.25);
         assertThat(settings.with("paper.eta", "3").paper().eta()).isEqualTo(3);
+        assertThat(settings.with("instances.rounds", "7").instances().rounds()).isEqualTo(7);
         assertThat(settings.with("pose.red", "0.3").pose().red()).isEqualTo(0.3);
         assertThat(settings.with("mask.faintest", "0.5").mask().faintest()).isEqualTo(0.5);
     }
@@ -43,6 +44,6 @@ class ReadOutSettingsTest {
     void anUnknownModeIsRefusedWithTheKnownOnes() {
         assertThat(ReadOutSettings.Mode.parse("PAPER")).isEqualTo(ReadOutSettings.Mode.PAPER);
         assertThatThrownBy(() -> ReadOutSettings.Mode.parse("best"))
-                .isInstanceOf(UsageException.class).hasMessageContaining("'best'; known: paper");
+                .isInstanceOf(UsageException.class).hasMessageContaining("'best'; known: paper, improved");
     }
 }

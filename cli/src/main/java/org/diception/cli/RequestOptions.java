@@ -31,11 +31,11 @@ final class RequestOptions {
     private boolean sampleLatent;
 
     @Option(names = "--readout", paramLabel = "MODE",
-            description = "How painted instances and skeletons are read out: paper.")
+            description = "How painted instances and skeletons are read out: paper or improved (default).")
     private Optional<String> mode = Optional.empty();
 
     @Option(names = "--readout-set", paramLabel = "NAME=VALUE", split = ",",
-            description = "Change a constant of the read-out, such as paper.sigma=0.15; several with commas.")
+            description = "Change a constant of the read-out, such as instances.black=0.3; several with commas.")
     private Map<String, String> constants = new LinkedHashMap<>();
 
     Request request(Progress progress) {

@@ -1,0 +1,94 @@
+package org.diception.readout;
+
+import org.diception.image.Planes;
+
+/**
+ * A painted picture that is worked on: three planes of colours from 0 to 1, row by row from the top.
+ *
+ * @param planes red, green, blue
+ */
+record Canvas(int width, int height, float[][] planes) {
+    /** A copy of painted colours (3, h, w); the network paints a little beyond 0 and 1, which is clipped. */
+    static Canvas of(Planes colours) {
+        int area = colours.width() * colours.height();
+        float[][] planes = new float[3][area];
+        for (int k = 0; k < 3; k++) {
+            for (int i = 0; i < area; i++) {
+                planes[k][i] = Colours.clip(colours.data()[k * area + i]);
+            }
+        }
+        return new Canvas(colours.width(), colours.height(), planes);
+    }
+
+    int area() {
+        return width * height;
+    }
+
+    /** The means of blocks of {@code block} × {@code block} pixels; those at the far edges may be smaller. */
+    Canvas shrunk(int block) {
+        if (block == 1) {
+            return this;
+        }
+        int wide = (width + block - 1) / block;
+        int high = (height + block - 1) / block;
+        float[][] small = new float[3][wide * high];
+        for (int k = 0; k < 3; k++) {
+            for (int y = 0; y < height; y++) {
+                int row = y / block * wide;
+                for (int x = 0; x < width; x++) {
+                    small[k][row + x / block] += planes[k][y * width + x];
+                }
+            }
+            for (int y = 0; y < high; y++) {
+                int rows = Math.min(block, height - y * block);
+                for (int x = 0; x < wide; x++) {
+                    small[k][y * wide + x] /= rows * Math.min(block, width - x * block);
+                }
+            }
+        }
+        return new Canvas(wide, high, small);
+    }
+
+    /** Each pixel averaged with its neighbours, weights 1, 2, 1 along rows and columns. */
+    Canvas smooth() {
+        float[][] smooth = new float[3][];
+        for (int k = 0; k < 3; k++) {
+            float[] rows = new float[area()];
+            smooth[k] = new float[area()];
+            for (int y = 0; y < height; y++) {
+                average(planes[k], rows, y * width, 1, width);
+            }
+            for (int x = 0; x < width; x++) {
+                average(rows, smooth[k], x, width, height);
+            }
+        }
+        return new Canvas(width, height, smooth);
+    }
+
+    private static void average(float[] from, float[] to, int start, int step, int length) {
+        for (int i = 0; i < length; i++) {
+            int at = start + i * step;
+            float before = from[i > 0 ? at - step : at];
+            float behind = from[i < length - 1 ? at + step : at];
+            to[at] = (before + 2 * from[at] + behind) / 4;
+        }
+    }
+
+    /** The colour (r, g, b) of a pixel. */
+    float[] at(int pixel) {
+        return new float[] {planes[0][pixel], planes[1][pixel], planes[2][pixel]};
+    }
+
+    /** Euclidean distance of a pixel's colour from another, squared. */
+    double squared(int pixel, float red, float green, float blue) {
+        double r = planes[0][pixel] - red;
+        double g = planes[1][pixel] - green;
+        double b = planes[2][pixel] - blue;
+        return r * r + g * g + b * b;
+    }
+
+    /** Euclidean distance of two pixels' colours, squared. */
+    double squared(int one, int other) {
+        return squared(one, planes[0][other], planes[1][other], planes[2][other]);
+    }
+}
