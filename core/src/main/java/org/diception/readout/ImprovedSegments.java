@@ -10,7 +10,7 @@ import org.diception.image.Planes;
  * Our read-out of instances. Where the paper clusters colours, this one looks for places: flat grounds of one
  * colour grow together ({@link Basins}, {@link Growth}), strips left by soft edges dissolve ({@link Blends}),
  * dark parts are background, pixels at borders choose again ({@link Outlines}), and pieces become things
- * ({@link Siblings}). So two things of like colour are two, and a soft edge is not a third one. All tolerances
+ * ({@link Siblings}). So two things of like colour are two, and a soft edge is none. All tolerances
  * follow from the picture's own noise and softness ({@link PaintQuality}).
  */
 final class ImprovedSegments {

@@ -81,7 +81,7 @@ final class Outlines {
         }
     }
 
-    /** Of the parts among a pixel and its eight neighbours the one with the nearest colour; its own if equal. */
+    /** Of the parts at a pixel and its eight neighbours that of the nearest colour, its own if equal. */
     private int nearest(int[] parts, int pixel) {
         look(pixel);
         int width = canvas.width();

@@ -62,7 +62,7 @@ final class Sharpening {
         return new Canvas(canvas.width(), canvas.height(), sharp);
     }
 
-    /** Of the pixels from (left, top) to (right, bottom), as far as they are in the picture; sets the mean. */
+    /** Of pixels from (left, top) to (right, bottom), as far as there are any; sets the mean. */
     private double variance(int left, int top, int right, int bottom) {
         int x0 = Math.max(0, left);
         int y0 = Math.max(0, top);
