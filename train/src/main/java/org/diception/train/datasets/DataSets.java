@@ -6,6 +6,7 @@ import java.util.function.IntFunction;
 import org.diception.InputException;
 import org.diception.io.Closest;
 import org.diception.io.Quote;
+import org.diception.train.metrics.SyntheticBenchmark;
 import org.diception.train.recipe.Recipe;
 import org.diception.train.scenes.SceneStyle;
 
@@ -71,13 +72,13 @@ public final class DataSets {
     }
 
     private static IntFunction<DataSet> synthetic(Recipe part) {
-        int scenes = part.whole("scenes", SyntheticScenes.BENCHMARK_SCENES, 1);
+        int scenes = part.whole("scenes", SyntheticBenchmark.SCENES, 1);
         int fixedSide = part.whole("side", 0, 0);
-        long first = part.seed("first_seed", SyntheticScenes.BENCHMARK);
+        long first = part.seed("first_seed", SyntheticBenchmark.FIRST_SEED);
         SceneStyle style = part.choice("style", SceneStyle.PLAIN);
-        if (first == SyntheticScenes.BENCHMARK && scenes > SyntheticScenes.BENCHMARK_SCENES) {
+        if (first == SyntheticBenchmark.FIRST_SEED && scenes > SyntheticBenchmark.SCENES) {
             throw part.refused("scenes", scenes + " given, the benchmark has "
-                    + SyntheticScenes.BENCHMARK_SCENES);
+                    + SyntheticBenchmark.SCENES);
         }
         return side -> new SyntheticScenes(first, scenes, fixedSide > 0 ? fixedSide : side, style);
     }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.diception.image.RgbImage;
 import org.diception.readout.CocoRle;
+import org.diception.train.metrics.SyntheticBenchmark;
 import org.diception.train.scenes.Examples;
 import org.diception.train.scenes.RenderedScene;
 import org.diception.train.scenes.Renderer;
@@ -13,22 +14,12 @@ import org.diception.train.scenes.SceneStyle;
 
 /**
  * Scenes that are rendered when they are asked for: number i is the scene of seed {@code first} + i, the same
- * bits on every machine. Seeds from {@value #BENCHMARK} on are the benchmark and are never trained on.
- * Immutable and thread-safe; {@link org.diception.train.data.OrderedFeed} renders ahead on other threads.
+ * bits on every machine. The seeds of {@link SyntheticBenchmark} are never trained on. Immutable and
+ * thread-safe; {@link org.diception.train.data.OrderedFeed} renders ahead on other threads.
  *
  * @param side pixels along each side of the photos
  */
 public record SyntheticScenes(long first, int size, int side, SceneStyle style) implements DataSet {
-    /** The first seed of the benchmark. */
-    public static final long BENCHMARK = 1_000_000;
-    /** Scenes of the benchmark. */
-    public static final int BENCHMARK_SCENES = 500;
-    /** Instances that cover a smaller share of the picture are neither asked for nor counted. */
-    public static final double LEAST_SHARE = .005;
-    /** Depths outside are not scored, metres: beyond, a pixel of haze would outweigh every object. */
-    public static final double NEAREST = .05;
-    public static final double FARTHEST = 20;
-
     public SyntheticScenes {
         if (size < 1) {
             throw new IllegalArgumentException(size + " scenes, at least 1 is wanted");
@@ -37,11 +28,11 @@ public record SyntheticScenes(long first, int size, int side, SceneStyle style) 
 
     /** The benchmark, or its first scenes for a quick look. */
     public static SyntheticScenes benchmark(int scenes, int side) {
-        if (scenes < 1 || scenes > BENCHMARK_SCENES) {
+        if (scenes < 1 || scenes > SyntheticBenchmark.SCENES) {
             throw new IllegalArgumentException(scenes + " scenes wanted, the benchmark has 1 to "
-                    + BENCHMARK_SCENES);
+                    + SyntheticBenchmark.SCENES);
         }
-        return new SyntheticScenes(BENCHMARK, scenes, side, SceneStyle.PLAIN);
+        return new SyntheticScenes(SyntheticBenchmark.FIRST_SEED, scenes, side, SceneStyle.PLAIN);
     }
 
     @Override
@@ -63,8 +54,9 @@ public record SyntheticScenes(long first, int size, int side, SceneStyle style) 
     public Map<String, String> protocol() {
         Map<String, String> protocol = new LinkedHashMap<>();
         protocol.put("crop", "none");
-        protocol.put("cap of depth", NEAREST + " to " + FARTHEST + " m");
-        protocol.put("instances", "at least " + 100 * LEAST_SHARE + " % of the picture");
+        protocol.put("cap of depth",
+                SyntheticBenchmark.NEAREST + " to " + SyntheticBenchmark.FARTHEST + " m");
+        protocol.put("instances", "at least " + 100 * SyntheticBenchmark.LEAST_SHARE + " % of the picture");
         protocol.put("seeds", first + " to " + (first + size - 1));
         return protocol;
     }
@@ -81,14 +73,15 @@ public record SyntheticScenes(long first, int size, int side, SceneStyle style) 
         boolean[] counts = new boolean[metres.length];
         for (int i = 0; i < metres.length; i++) {
             metres[i] = 1 / scene.disparity()[i]; // infinity for the sky
-            counts[i] = metres[i] > NEAREST && metres[i] < FARTHEST;
+            counts[i] = metres[i] > SyntheticBenchmark.NEAREST && metres[i] < SyntheticBenchmark.FARTHEST;
         }
-        return new TrueDepth(side, side, metres, counts, NEAREST, FARTHEST);
+        return new TrueDepth(side, side, metres, counts, SyntheticBenchmark.NEAREST,
+                SyntheticBenchmark.FARTHEST);
     }
 
     private TrueInstances instances(RenderedScene scene) {
         List<TrueInstances.Instance> instances = new ArrayList<>();
-        for (int id : Examples.instances(scene, LEAST_SHARE)) {
+        for (int id : Examples.instances(scene, SyntheticBenchmark.LEAST_SHARE)) {
             instances.add(TrueInstances.Instance.of(CocoRle.encode(Examples.mask(scene, id), side),
                     scene.classes().get(id)));
         }

@@ -46,6 +46,11 @@ record DepthJudge(int fitSide) implements Judge {
     }
 
     @Override
+    public String goodness() {
+        return "−AbsRel";
+    }
+
+    @Override
     public Map<String, String> protocol() {
         Map<String, String> protocol = new LinkedHashMap<>();
         protocol.put("alignment", "scale and shift by least squares in disparity, one photo at a time");

@@ -170,7 +170,9 @@ public final class Evaluation {
     private static void keep(Row row, String sample, Optional<Verdict> verdict, ResultLog log, Cases cases) {
         log.add(row.key(), sample, verdict.map(said -> new ResultLog.Entry(said.numbers(), said.goodness()))
                 .orElse(new ResultLog.Entry(JsonNodeFactory.instance.nullNode(), Double.NaN)));
-        verdict.ifPresent(said -> cases.offer(row, sample, said));
+        if (row.steps() > 0) { // nobody looks at what the mean answer paints
+            verdict.ifPresent(said -> cases.offer(row, sample, said));
+        }
     }
 
     private Pace pace() {
@@ -185,7 +187,8 @@ public final class Evaluation {
                 .filter(value -> !Double.isNaN(value)).toArray();
         return new Outcome(row.by(), row.set(), row.task(), row.steps(), row.guidance(), set.data().size(),
                 log.numbers(row.key()).size(), set.skips().lines(), protocol,
-                maker.judge().scores(log.numbers(row.key())), goodness, cases.best(row), cases.worst(row),
+                maker.judge().scores(log.numbers(row.key())), maker.judge().goodness(), goodness,
+                cases.best(row), cases.worst(row),
                 PaperTables.all().column(row.task(), set.column()));
     }
 }

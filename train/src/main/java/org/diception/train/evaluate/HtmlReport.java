@@ -57,7 +57,7 @@ public final class HtmlReport {
         TextReport.protocols(outcomes).forEach((rules, sets) ->
                 paragraph(String.join(", ", sets) + ": " + rules));
         Curves.of(outcomes).forEach(page::append);
-        outcomes.forEach(this::outcome);
+        outcomes.stream().filter(outcome -> outcome.steps() > 0).forEach(this::outcome);
         outcomes.stream().filter(outcome -> outcome.paper().isPresent())
                 .collect(Collectors.toMap(Outcome::set, outcome -> outcome, (a, b) -> a, LinkedHashMap::new))
                 .values().forEach(this::paper);
@@ -68,7 +68,7 @@ public final class HtmlReport {
                 : ", steps " + outcome.steps() + ", guidance " + outcome.guidance();
         heading(3, outcome.set() + ", " + outcome.by() + settings);
         if (outcome.goodness().length > 1) {
-            page.append(SvgPlot.histogram("samples by how good the answer is", "worse to better",
+            page.append(SvgPlot.histogram("samples from worse to better", outcome.order(),
                     outcome.goodness()));
         }
         cases("best", outcome.best());
@@ -79,7 +79,7 @@ public final class HtmlReport {
         if (cases.isEmpty()) {
             return;
         }
-        paragraph(which + ": photo, truth, answer");
+        paragraph(which + ": photo, truth, answer (of instances as painted and as read out)");
         page.append("<div class=\"cases\">\n");
         for (Outcome.Case one : cases) {
             page.append("<figure><img alt=\"\" src=\"data:image/jpeg;base64,").append(base64(one.picture()))

@@ -41,6 +41,11 @@ record InstanceJudge(boolean byClass, boolean everyClass) implements Judge {
     }
 
     @Override
+    public String goodness() {
+        return byClass ? "foreground IoU" : "share of the instances found at IoU .5";
+    }
+
+    @Override
     public Map<String, String> protocol() {
         Map<String, String> protocol = new LinkedHashMap<>();
         protocol.put("matching", "COCO's, IoU .50 to .95, at most 100 of a photo"

@@ -16,6 +16,9 @@ interface Judge {
     /** What is asked, with any points; every class that may be asked for. For prompts to be ready early. */
     List<Question> examples();
 
+    /** What orders samples from the worst to the best, such as {@code −AbsRel}. */
+    String goodness();
+
     /** How it is scored, for reports: alignment, point rule and the like; in their order. */
     Map<String, String> protocol();
 

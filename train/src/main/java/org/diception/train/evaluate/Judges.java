@@ -3,6 +3,10 @@ package org.diception.train.evaluate;
 import java.util.List;
 import java.util.Map;
 import org.diception.io.Quote;
+import org.diception.train.datasets.TrueDepth;
+import org.diception.train.datasets.TrueInstances;
+import org.diception.train.datasets.TrueNormals;
+import org.diception.train.datasets.Truth;
 import org.diception.train.metrics.NormalAngle;
 import org.diception.train.metrics.PairScore;
 import org.diception.train.recipe.Recipe;
@@ -16,9 +20,13 @@ final class Judges {
             Map.entry("dsine-normals", List.of("normal")), Map.entry("sa1b", List.of("segment")),
             Map.entry("masks", List.of("segment")),
             Map.entry("coco-instances", List.of("entity", "semantic", "segment")),
-            Map.entry("coco-keypoints", List.of("pose")), Map.entry("pairs", List.of("pairs")),
+            Map.entry("coco-keypoints", List.of("pose")),
+            Map.entry("official", List.of("depth", "normal", "segment", "semantic")),
+            Map.entry("pairs", List.of("pairs")),
             Map.entry("synthetic",
                     List.of("depth", "normal", "segment", "semantic", "entity", "pose")));
+    private static final Map<String, Class<? extends Truth>> TRUTHS = Map.of("depth", TrueDepth.class,
+            "normal", TrueNormals.class, "segment", TrueInstances.class, "semantic", TrueInstances.class);
     /** ETH3D's 24 megapixels are fitted on fewer (GenPercept's and Marigold's scripts). */
     private static final int ETH3D_FIT = 1024;
 
@@ -40,7 +48,11 @@ final class Judges {
     }
 
     private static Judge judge(String task, String kind, Recipe part) {
-        Recipe settings = part.part(task);
+        Judge judge = judge(task, kind, part, part.part(task));
+        return kind.equals("official") ? new IfKnown(judge, TRUTHS.get(task)) : judge;
+    }
+
+    private static Judge judge(String task, String kind, Recipe part, Recipe settings) {
         return switch (task) {
             case "depth" -> new DepthJudge(settings.whole("fit_side",
                     kind.equals("eth3d-depth") ? ETH3D_FIT : Integer.MAX_VALUE, 1));

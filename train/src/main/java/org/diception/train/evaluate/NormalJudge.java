@@ -44,6 +44,11 @@ record NormalJudge(NormalAngle angle) implements Judge {
     }
 
     @Override
+    public String goodness() {
+        return "−mean angle, degrees";
+    }
+
+    @Override
     public Map<String, String> protocol() {
         Map<String, String> protocol = new LinkedHashMap<>();
         protocol.put("pooling", "all pixels of all photos; 'per photo' as Marigold averages");

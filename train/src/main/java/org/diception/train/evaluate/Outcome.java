@@ -15,12 +15,13 @@ import java.util.Optional;
  * @param skipped samples that cannot be used, with the cause
  * @param protocol under which rules the numbers hold
  * @param scores the most important one first
- * @param goodness of each judged sample, as far as they can be ordered
+ * @param order what orders samples from the worst to the best
+ * @param goodness of each judged sample in that order, as far as they have one
  * @param paper what the paper has about this task on this set
  */
 public record Outcome(String by, String set, String task, int steps, double guidance, int size, int judged,
-        List<String> skipped, Map<String, String> protocol, List<Score> scores, double[] goodness,
-        List<Case> best, List<Case> worst, Optional<PaperTables.Column> paper) {
+        List<String> skipped, Map<String, String> protocol, List<Score> scores, String order,
+        double[] goodness, List<Case> best, List<Case> worst, Optional<PaperTables.Column> paper) {
     /**
      * A sample of which pictures are shown.
      *

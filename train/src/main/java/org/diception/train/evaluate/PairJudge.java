@@ -41,6 +41,11 @@ record PairJudge(String prompt, PairScore.Kind kind) implements Judge {
     }
 
     @Override
+    public String goodness() {
+        return measure().label();
+    }
+
+    @Override
     public Map<String, String> protocol() {
         return Map.of("prompt", prompt, "compared", switch (kind) {
             case IOU -> "masks, the mean of the channels from .5 on";

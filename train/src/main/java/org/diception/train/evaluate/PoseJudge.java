@@ -48,6 +48,11 @@ record PoseJudge(People people) implements Judge {
     }
 
     @Override
+    public String goodness() {
+        return "IoU of the painted picture";
+    }
+
+    @Override
     public Map<String, String> protocol() {
         Map<String, String> protocol = new LinkedHashMap<>();
         protocol.put("people", switch (people) {

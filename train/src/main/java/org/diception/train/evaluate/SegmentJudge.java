@@ -56,6 +56,11 @@ record SegmentJudge(Masks masks, int clicks) implements Judge {
     }
 
     @Override
+    public String goodness() {
+        return "IoU, 1 point";
+    }
+
+    @Override
     public Map<String, String> protocol() {
         Map<String, String> protocol = new LinkedHashMap<>();
         protocol.put("point rule", "1 point: the pixel farthest from the mask's edge; 5 points: at random on "

@@ -30,9 +30,8 @@ final class SvgPlot {
     private final double high;
 
     private SvgPlot(String title, double low, double high) {
-        double margin = high > low ? .08 * (high - low) : Math.max(1e-9, .1 * Math.abs(high));
-        this.low = low - margin;
-        this.high = high + margin;
+        this.low = low;
+        this.high = high;
         svg.append(text("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %d\" width=\"%d\" "
                 + "height=\"%d\" font-family=\"sans-serif\" font-size=\"11\">", WIDTH, HEIGHT, WIDTH,
                 HEIGHT));
@@ -43,8 +42,10 @@ final class SvgPlot {
     static String lines(String title, String axis, List<String> ticks, List<Line> lines) {
         double[] all = lines.stream().flatMapToDouble(line -> Arrays.stream(line.y()))
                 .filter(Double::isFinite).toArray();
-        SvgPlot plot = new SvgPlot(title, Arrays.stream(all).min().orElse(0),
-                Arrays.stream(all).max().orElse(1));
+        double least = Arrays.stream(all).min().orElse(0);
+        double most = Arrays.stream(all).max().orElse(1);
+        double margin = most > least ? .08 * (most - least) : Math.max(1e-9, .1 * Math.abs(most));
+        SvgPlot plot = new SvgPlot(title, least - margin, most + margin);
         plot.grid(axis);
         for (int i = 0; i < ticks.size(); i++) {
             plot.label(x(i, ticks.size()), HEIGHT - BOTTOM + 15, "middle", ticks.get(i));
@@ -63,7 +64,8 @@ final class SvgPlot {
         for (double value : values) {
             counts[Math.min(BARS - 1, (int) ((value - least) / Math.max(1e-12, most - least) * BARS))]++;
         }
-        SvgPlot plot = new SvgPlot(title, 0, Arrays.stream(counts).max().orElse(1));
+        int tallest = Arrays.stream(counts).max().orElse(0);
+        SvgPlot plot = new SvgPlot(title, 0, GRID_LINES * ((tallest + GRID_LINES) / GRID_LINES));
         plot.grid(axis);
         for (int i = 0; i < BARS; i++) {
             double left = LEFT + (WIDTH - LEFT - RIGHT) * (double) i / BARS;

@@ -17,7 +17,7 @@ import org.diception.train.scenes.SceneStyle;
  */
 public final class SyntheticBenchmark {
     public static final long FIRST_SEED = 1_000_000;
-    public static final int SCENES = 200;
+    public static final int SCENES = 500;
 
     /** Instances that cover less of the picture are neither asked for nor counted. */
     public static final double LEAST_SHARE = .005;

@@ -4,10 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
+import org.diception.InputException;
 import org.diception.Point;
 import org.diception.image.RgbImage;
 import org.diception.readout.CocoRle;
@@ -17,9 +21,11 @@ import org.diception.train.datasets.TrueInstances;
 import org.diception.train.datasets.TrueNormals;
 import org.diception.train.datasets.TruePeople;
 import org.diception.train.datasets.TruePicture;
+import org.diception.train.recipe.Recipe;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -27,6 +33,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 class AugmentationTest {
     private static final int WIDTH = 40;
     private static final int HEIGHT = 30;
+
+    @TempDir
+    private Path folder;
 
     static Stream<Augmentation> geometric() {
         return Stream.of(new Mirror(), new Crop(.4), new Scale(80, 90), new Scale(20, 10));
@@ -147,6 +156,30 @@ class AugmentationTest {
         long mirrored = Stream.generate(() -> half.apply(sample, random)).limit(400)
                 .filter(changed -> changed != sample).count();
         assertThat(mirrored).isBetween(160L, 240L);
+    }
+
+    @Test
+    void recipesNameWhatIsDone() throws IOException {
+        Path file = Files.writeString(folder.resolve("recipe.yaml"), """
+                mirror: 1
+                crop: 0.5
+                colour: {brightness: 0.3, hue: 0.1}
+                blur: 1.5
+                grain: 6
+                jpeg: [50, 95]
+                """);
+        Recipe recipe = Recipe.read(file);
+        Augmentation all = Augmentations.of(recipe);
+        recipe.finish();
+        Sample changed = all.apply(sample(), new Random(4));
+        assertThat(changed.photo().width()).isBetween(WIDTH / 2, WIDTH);
+        assertThat(changed.need(TrueNormals.class).vectors()[0]).isEqualTo(.6f);
+        Recipe none = Recipe.read(Files.writeString(file, "seed: 1"));
+        Sample sample = sample();
+        assertThat(Augmentations.of(none).apply(sample, new Random(4))).isSameAs(sample);
+        Recipe wrong = Recipe.read(Files.writeString(file, "jpeg: [95, 50]"));
+        assertThatThrownBy(() -> Augmentations.of(wrong)).isInstanceOf(InputException.class)
+                .hasMessageContaining("recipe.yaml:1: jpeg: [95, 50] given");
     }
 
     @Test

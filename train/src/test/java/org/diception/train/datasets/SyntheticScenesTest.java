@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.diception.train.data.OrderedFeed;
+import org.diception.train.metrics.SyntheticBenchmark;
 import org.junit.jupiter.api.Test;
 
 class SyntheticScenesTest {
@@ -17,7 +18,7 @@ class SyntheticScenesTest {
             assertThat(sample.need(TrueDepth.class).counted()).isPositive();
             assertThat(sample.truth(TrueNormals.class)).isPresent();
             assertThat(sample.need(TrueInstances.class).instances()).allSatisfy(instance ->
-                    assertThat(instance.area()).isGreaterThan(SyntheticScenes.LEAST_SHARE * 64 * 64));
+                    assertThat(instance.area()).isGreaterThan(SyntheticBenchmark.LEAST_SHARE * 64 * 64));
         });
         assertThat(samples).anyMatch(sample -> !sample.need(TruePeople.class).people().isEmpty());
     }

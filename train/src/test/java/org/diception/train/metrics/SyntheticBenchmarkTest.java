@@ -55,13 +55,13 @@ class SyntheticBenchmarkTest {
         });
         assertThat(scores).isEqualTo(new SyntheticScores(0.14304113335302013, 0.8107524030199569,
                 21.556069717962224, 19.820451736450195, 0.2049105451952855, 0.5889089410244414,
-                0.7844395428113095, 1.0, 1.0, 0.43646222934003215, 0.4444444444444444, 0.44439792552339596));
+                0.7844395428113095, 1.0, 1.0, 0.43646222934003215, 0.5079365079365079, 0.44439792552339596));
     }
 
     @Test
     void moreScenesThanThereAreIsRefused() {
-        assertThatThrownBy(() -> new SyntheticBenchmark(SIZE, 201)).hasMessageContaining("201")
-                .hasMessageContaining("200");
+        assertThatThrownBy(() -> new SyntheticBenchmark(SIZE, 501)).hasMessageContaining("501")
+                .hasMessageContaining("500");
     }
 
     /**
