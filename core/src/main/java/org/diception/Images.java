@@ -26,11 +26,15 @@ public final class Images {
 
     /** The photo as one of the official scripts reads it. */
     public static RgbImage read(Path file, Compatibility compatibility) {
-        return ImageFile.open(file, ImageLimits.DEFAULT).decode(switch (compatibility) {
+        return ImageFile.open(file, ImageLimits.DEFAULT).decode(decoding(compatibility));
+    }
+
+    static Decoding decoding(Compatibility compatibility) {
+        return switch (compatibility) {
             case NONE -> Decoding.UPRIGHT;
             case OFFICIAL_SINGLE -> Decoding.PIL;
             case OFFICIAL_BATCH -> Decoding.OPENCV;
-        });
+        };
     }
 
     /** A picture that is in memory already. */

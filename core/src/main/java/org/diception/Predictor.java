@@ -201,7 +201,8 @@ final class Predictor implements AutoCloseable {
         Schedule schedule = schedule(question, request);
         return new Provenance(model.name(), model.fingerprint(), question, schedule.steps(),
                 schedule.guidance(), request.seed(), request.samples(), latent(request), frame.order(),
-                options.compatibility(), frame.size(), options.device(), options.precision(), request.readOut());
+                options.compatibility(), frame.size(), options.device(), options.precision(),
+                request.readOut());
     }
 
     private Pipeline pipeline() {

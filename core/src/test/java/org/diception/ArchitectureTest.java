@@ -37,7 +37,18 @@ class ArchitectureTest {
             return type.getPackageName().equals("org.diception") && !setting;
         });
         noClasses().that().resideInAPackage("org.diception.(*)..")
+                .and().resideOutsideOfPackage("org.diception.output")
                 .should().dependOnClassesThat(rest)
+                .check(CORE);
+    }
+
+    @Test
+    void filesStandAboveThePublicApi() {
+        noClasses().that().resideOutsideOfPackage("org.diception.output")
+                .should().dependOnClassesThat().resideInAPackage("org.diception.output")
+                .check(CORE);
+        noClasses().that().resideInAPackage("org.diception.output")
+                .should().dependOnClassesThat().resideInAnyPackage("org.bytedeco..", "org.diception.pipeline")
                 .check(CORE);
     }
 
@@ -57,7 +68,8 @@ class ArchitectureTest {
 
     @Test
     void picturesAndReadOutsNeedNoLibtorch() {
-        noClasses().that().resideInAnyPackage("org.diception.image", "org.diception.readout")
+        noClasses().that()
+                .resideInAnyPackage("org.diception.image", "org.diception.readout", "org.diception.samples")
                 .should().dependOnClassesThat().resideInAPackage("org.bytedeco..")
                 .check(CORE);
     }

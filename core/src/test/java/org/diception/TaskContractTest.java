@@ -6,12 +6,16 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import org.diception.golden.NeedsGoldens;
 import org.diception.image.Planes;
 import org.diception.image.RgbImage;
 import org.diception.io.Json;
 import org.diception.io.Npy;
+import org.diception.output.Answer;
+import org.diception.output.Format;
+import org.diception.output.Kind;
+import org.diception.output.MetaFile;
+import org.diception.output.ResultFiles;
 import org.diception.text.PromptSet;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -91,7 +95,9 @@ class TaskContractTest {
     void itsFilesHoldItsNumbersAndExplainThem(Task task) {
         Prediction answer = answer(task);
         Path base = folder.resolve("photo." + answer.provenance().question().label());
-        List<Path> files = ResultFiles.write(answer, base, true, Map.of("file", "img0.png"));
+        Photo about = Photo.of(photo).with(Photo.FILE, "img0.png");
+        List<Path> files = ResultFiles.only(Format.PICTURE, Format.PNG16, Format.NPY)
+                .write(Answer.of(answer, about), base);
 
         assertThat(files).allMatch(Files::isRegularFile).hasSize(4);
         assertThat(Images.read(files.get(0))).isEqualTo(answer.preview());
@@ -104,9 +110,25 @@ class TaskContractTest {
                 : new int[] {data.channels(), data.height(), data.width()});
         JsonNode meta = Json.read(files.get(3), InputException::new);
         assertThat(files.get(3)).isEqualTo(ResultFiles.meta(base));
-        assertThat(meta.path("settings").toString()).isEqualTo(ResultFiles.settings(answer.provenance()));
+        assertThat(meta.path("settings").toString()).isEqualTo(MetaFile.settings(answer.provenance()));
         assertThat(meta.path("convention").asText()).isEqualTo(answer.convention()).isNotEmpty();
         assertThat(meta.path("photo").path("file").asText()).isEqualTo("img0.png");
         assertThat(meta.path("photo").path("width").asInt()).isEqualTo(photo.width());
+    }
+
+    @ParameterizedTest
+    @MethodSource("tasks")
+    void everyFormatThatFitsItsAnswerWritesFilesThatAreNamedAndExplained(Task task) {
+        Prediction answer = answer(task);
+        Path base = folder.resolve("photo." + answer.provenance().question().label());
+        ResultFiles all = ResultFiles.standard().and(Format.values());
+        List<Path> files = all.write(Answer.of(answer, Photo.of(photo)), base);
+        JsonNode meta = ResultFiles.readMeta(base);
+        assertThat(meta.path("files")).hasSize(files.size() - 1).allSatisfy(file -> {
+            assertThat(folder.resolve(file.path("file").asText())).isRegularFile();
+            assertThat(file.path("meaning").asText()).isNotEmpty();
+        });
+        assertThat(all.isCoveredBy(meta, Kind.of(task.readOut()))).isTrue();
+        assertThat(ResultFiles.standard().isCoveredBy(meta, Kind.of(task.readOut()))).isTrue();
     }
 }

@@ -1,16 +1,20 @@
 package org.diception.cli;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import org.diception.Compatibility;
 import org.diception.Diception;
-import org.diception.Images;
 import org.diception.InputException;
+import org.diception.NormalMap;
 import org.diception.OpenImage;
+import org.diception.Photo;
 import org.diception.Prediction;
 import org.diception.Question;
 import org.diception.Request;
+import org.diception.output.Answer;
 
 /** Computes what is not there yet, photo by photo; what fails is reported and the rest goes on. */
 final class Answers {
@@ -18,15 +22,17 @@ final class Answers {
     private final Compatibility compatibility;
     private final Request request;
     private final ResultStore store;
+    private final Optional<Sheets> sheets;
     private final Report report;
     private final ProgressLine progress;
 
-    Answers(Diception model, Compatibility compatibility, Request request, ResultStore store, Report report,
-            ProgressLine progress) {
+    Answers(Diception model, Compatibility compatibility, Request request, ResultStore store,
+            Optional<Sheets> sheets, Report report, ProgressLine progress) {
         this.model = model;
         this.compatibility = compatibility;
         this.request = request;
         this.store = store;
+        this.sheets = sheets;
         this.report = report;
         this.progress = progress;
     }
@@ -45,22 +51,19 @@ final class Answers {
                 model.prepare(asked, request);
                 prepared = true;
             }
-            answer(photo, open);
+            answer(photo, open, job.questions());
             progress.photoDone();
         }
     }
 
     /** The questions whose answers are not there. */
     private List<Question> open(PhotoFile photo, List<Question> questions) {
-        List<Question> open = new ArrayList<>();
         try {
-            for (Question question : questions) {
-                if (store.has(photo, question, model.provenance(question, request))) {
-                    report.skipped(photo.path(), question);
-                } else {
-                    open.add(question);
-                }
-            }
+            Map<Boolean, List<Question>> there = questions.stream().collect(Collectors.partitioningBy(
+                    question -> store.has(photo, question, model.provenance(question, request))));
+            List<Question> open = store.withNormals(there.get(false), there.get(true));
+            there.get(true).stream().filter(question -> !open.contains(question))
+                    .forEach(question -> report.skipped(photo.path(), question));
             return open;
         } catch (InputException e) {
             report.failure(photo.path().toString(), e);
@@ -68,31 +71,39 @@ final class Answers {
         }
     }
 
-    private void answer(PhotoFile photo, List<Question> questions) {
-        if (questions.isEmpty()) {
+    private void answer(PhotoFile file, List<Question> open, List<Question> all) {
+        boolean sheet = sheets.isPresent() && (!open.isEmpty() || !sheets.get().has(file, all));
+        if (open.isEmpty() && !sheet) {
             return;
         }
-        OpenImage image;
+        Photo photo;
         try {
-            image = model.open(Images.read(photo.path(), compatibility));
+            photo = Photo.read(file.path(), compatibility).with("sha256", file.sha256());
         } catch (InputException e) {
-            report.failure(photo.path().toString(), e);
+            report.failure(file.path().toString(), e);
             return;
         }
-        for (Question question : questions) {
+        OpenImage image = model.open(photo.picture());
+        Optional<NormalMap> normals = Optional.empty();
+        for (Question question : open) {
             try {
-                answer(photo, image, question);
+                normals = answer(file, photo, image, question, normals);
             } catch (InputException e) {
-                report.failure(photo.path().toString(), e);
+                report.failure(file.path().toString(), e);
             }
         }
+        sheets.filter(wanted -> sheet).ifPresent(wanted -> report.also(wanted.write(file, photo, all)));
     }
 
-    private void answer(PhotoFile photo, OpenImage image, Question question) {
-        progress.answer(photo.path(), question);
+    /** Answers a question; painted normals are kept for the point cloud of the same photo. */
+    private Optional<NormalMap> answer(PhotoFile file, Photo photo, OpenImage image, Question question,
+            Optional<NormalMap> normals) {
+        progress.answer(file.path(), question);
         long start = System.nanoTime();
         Prediction prediction = image.predict(question, request);
-        List<Path> files = store.write(photo, image.photo(), prediction);
-        report.answered(photo.path(), prediction, files, System.nanoTime() - start);
+        Answer answer = Answer.of(prediction, photo);
+        List<Path> files = store.write(file, normals.map(answer::withNormals).orElse(answer));
+        report.answered(file.path(), prediction, files, System.nanoTime() - start);
+        return prediction instanceof NormalMap map ? Optional.of(map) : normals;
     }
 }

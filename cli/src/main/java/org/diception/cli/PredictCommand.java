@@ -68,13 +68,16 @@ final class PredictCommand implements Callable<Integer> {
     @Mixin
     private OutputOptions output;
 
+    @Mixin
+    private GeometryOptions geometry;
+
     PredictCommand(Terminal terminal) {
         this.terminal = terminal;
     }
 
     @Override
     public Integer call() {
-        return new PredictRun(terminal, model, request, output)
+        return new PredictRun(terminal, model, request, output, geometry.settings())
                 .run(inputs, new Inputs(dataRoot, allTargets, model.tasks()), questions());
     }
 

@@ -4,10 +4,14 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.diception.Diception;
 import org.diception.InputException;
 import org.diception.Question;
 import org.diception.Request;
+import org.diception.output.Kind;
+import org.diception.output.OutputSettings;
+import org.diception.output.ResultFiles;
 
 /** One run over many photos, from what users type to the exit code. */
 final class PredictRun {
@@ -16,10 +20,13 @@ final class PredictRun {
     private final ProgressLine progress;
     private final Request request;
     private final Report report;
+    private final OutputSettings settings;
 
-    PredictRun(Terminal terminal, ModelOptions model, RequestOptions request, OutputOptions output) {
+    PredictRun(Terminal terminal, ModelOptions model, RequestOptions request, OutputOptions output,
+            OutputSettings settings) {
         this.modelOptions = model;
         this.output = output;
+        this.settings = settings;
         this.progress = new ProgressLine(terminal);
         this.request = request.request(progress::step);
         this.report = new Report(terminal, progress, output.json);
@@ -29,16 +36,25 @@ final class PredictRun {
     int run(List<String> arguments, Inputs inputs, List<Question> questions) {
         List<Job> jobs = jobs(arguments, inputs, questions);
         if (!jobs.isEmpty()) {
+            ResultFiles files = output.files(settings, kinds(jobs));
             progress.doing("loading the model");
             try (Diception model = modelOptions.load()) {
                 model.warnings().forEach(report::warning);
-                var store = new ResultStore(output, new ResultNames(output.folder, jobs));
-                new Answers(model, modelOptions.compatibility(), request, store, report, progress).all(jobs);
+                var names = new ResultNames(output.folder, jobs);
+                var store = new ResultStore(output.overwrite, files, names);
+                var sheets = output.contactSheet ? Optional.of(new Sheets(names)) : Optional.<Sheets>empty();
+                new Answers(model, modelOptions.compatibility(), request, store, sheets, report, progress)
+                        .all(jobs);
             } finally {
                 progress.clear();
             }
         }
         return report.finish();
+    }
+
+    private static List<Kind> kinds(List<Job> jobs) {
+        return jobs.stream().flatMap(job -> job.questions().stream())
+                .map(question -> Kind.of(question.task().readOut())).distinct().toList();
     }
 
     /** Each photo once, with all that is asked about it. */

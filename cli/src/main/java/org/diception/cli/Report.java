@@ -45,6 +45,11 @@ final class Report {
         say(line.toString());
     }
 
+    /** A file about a photo as a whole. */
+    void also(Path file) {
+        say(json ? object().put("file", file.toString()).toString() : file.toString());
+    }
+
     void skipped(Path photo, Question question) {
         skipped++;
         if (json) {

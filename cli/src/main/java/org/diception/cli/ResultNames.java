@@ -13,8 +13,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.diception.Question;
-import org.diception.ResultFiles;
 import org.diception.Task;
+import org.diception.output.ResultFiles;
 
 /**
  * Where answers go: {@code street.depth} beside {@code street.jpg}, and behind it what kind of file it is.
@@ -23,7 +23,7 @@ import org.diception.Task;
 final class ResultNames {
     private static final Pattern RESULT = Pattern.compile("(.+?)\\.(?:"
             + Task.all().stream().map(Task::name).collect(Collectors.joining("|"))
-            + ")(?:-.*)?(?:\\.16bit|\\.official)?\\.png");
+            + ")(?:[-.].*)?\\.png|(.+)" + Pattern.quote(Sheets.END));
 
     /** From the shortest name to the longest, which differs between any two photos. */
     private static final List<Function<Path, String>> NAMES =
@@ -54,6 +54,11 @@ final class ResultNames {
         }
     }
 
+    /** The path of everything about a photo, without the end that says what it is. */
+    Path photo(Path photo) {
+        return bases.get(photo);
+    }
+
     /** The path of an answer, without the end that says what kind of file it is. */
     Path base(Path photo, Question question) {
         Path base = bases.get(photo);
@@ -66,14 +71,19 @@ final class ResultNames {
         if (!name.matches()) {
             return hasMetadata(file);
         }
-        String photo = name.group(1); // with its extension or without
+        String photo = name.group(1) == null ? name.group(2) : name.group(1); // with its extension or without
         return Files.exists(file.resolveSibling(photo)) || siblings(file, photo).findAny().isPresent();
     }
 
     /** Answers to the tasks of adapters are known by what is written beside them. */
     private static boolean hasMetadata(Path file) {
-        String base = file.getFileName().toString().replaceAll("(\\.16bit|\\.official)?\\.png$", "");
-        return Files.exists(ResultFiles.meta(file.resolveSibling(base)));
+        String name = file.getFileName().toString();
+        for (int dot = name.lastIndexOf('.'); dot > 0; dot = name.lastIndexOf('.', dot - 1)) {
+            if (Files.exists(ResultFiles.meta(file.resolveSibling(name.substring(0, dot))))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether a photo of this name with another extension lies beside it, in this run or not. */

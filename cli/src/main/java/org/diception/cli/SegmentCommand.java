@@ -6,6 +6,7 @@ import java.util.concurrent.Callable;
 import org.diception.Point;
 import org.diception.Task;
 import org.diception.UsageException;
+import org.diception.output.OutputSettings;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -50,7 +51,7 @@ final class SegmentCommand implements Callable<Integer> {
             throw new UsageException("no point given; add --point x,y in pixels of the upright photo");
         }
         var question = Task.SEGMENT.at(given.toArray(Point[]::new));
-        return new PredictRun(terminal, model, request, output)
+        return new PredictRun(terminal, model, request, output, OutputSettings.defaults())
                 .run(inputs, new Inputs(Path.of(""), false, model.tasks()), List.of(question));
     }
 }

@@ -17,9 +17,9 @@ class FirstAnswersTest {
                 getClass().getResource("/org/diception/nano/model_index.json") != null, "no embedded model");
         assertThat(FirstAnswers.about(Path.of("../examples/coffee.jpg"), folder)).contains("painted colours");
         assertThat(folder).isDirectoryContaining("glob:**/depth.png")
-                .isDirectoryContaining("glob:**/people.png")
-                .isDirectoryContaining("glob:**/people.16bit.png")
-                .isDirectoryContaining("glob:**/people.npy")
+                .isDirectoryContaining("glob:**/depth.16bit.png")
+                .isDirectoryContaining("glob:**/depth.ply")
+                .isDirectoryContaining("glob:**/people.coco.json")
                 .isDirectoryContaining("glob:**/people.meta.json");
     }
 }

@@ -116,7 +116,8 @@ public final class PngWriter {
         return out.toByteArray();
     }
 
-    private void writeTo(OutputStream out) throws IOException {
+    /** Writes the file into a stream, which stays open. */
+    public void writeTo(OutputStream out) throws IOException {
         out.write(SIGNATURE);
         ByteBuffer header = ByteBuffer.allocate(13).putInt(width).putInt(height);
         chunk(out, "IHDR", header.put((byte) kind.bitDepth).put((byte) kind.colourType).array());

@@ -1,6 +1,7 @@
 package org.diception.io;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
@@ -78,19 +79,22 @@ public final class Npy {
      * @throws InputException if the file cannot be written
      */
     public static void write(Path path, float[] values, int... shape) {
+        AtomicFile.write(path, out -> writeTo(out, values, shape));
+    }
+
+    /** Writes float32 values in C order into a stream, which stays open. */
+    public static void writeTo(OutputStream out, float[] values, int... shape) throws IOException {
         if (count(shape) != values.length) {
             throw new IllegalArgumentException(values.length + " values do not fill shape "
                     + Arrays.toString(shape));
         }
-        AtomicFile.write(path, out -> {
-            out.write(header(shape));
-            ByteBuffer bytes = ByteBuffer.allocate(1 << 16).order(ByteOrder.LITTLE_ENDIAN);
-            for (int from = 0; from < values.length; from += bytes.capacity() / 4) {
-                int length = Math.min(bytes.capacity() / 4, values.length - from);
-                bytes.asFloatBuffer().put(values, from, length);
-                out.write(bytes.array(), 0, length * 4);
-            }
-        });
+        out.write(header(shape));
+        ByteBuffer bytes = ByteBuffer.allocate(1 << 16).order(ByteOrder.LITTLE_ENDIAN);
+        for (int from = 0; from < values.length; from += bytes.capacity() / 4) {
+            int length = Math.min(bytes.capacity() / 4, values.length - from);
+            bytes.asFloatBuffer().put(values, from, length);
+            out.write(bytes.array(), 0, length * 4);
+        }
     }
 
     private static byte[] header(int[] shape) {

@@ -1,6 +1,9 @@
 package org.diception.text;
 
 import java.util.List;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.stream.IntStream;
 
 /** The 80 things of COCO in the order of their category ids: the classes of semantic segmentation. */
 public final class CocoClasses {
@@ -17,5 +20,17 @@ public final class CocoClasses {
             "microwave", "oven", "toaster", "sink", "refrigerator", "book", "clock", "vase", "scissors",
             "teddy bear", "hair drier", "toothbrush");
 
+    /** Category ids that COCO's annotation files leave out. */
+    private static final Set<Integer> GAPS = Set.of(12, 26, 29, 30, 45, 66, 68, 69, 71, 83);
+
     private CocoClasses() {}
+
+    /** The id of a class in COCO's annotation files, 1 to 90 with gaps; empty for other names. */
+    public static OptionalInt id(String name) {
+        int index = NAMES.indexOf(name);
+        return index < 0
+                ? OptionalInt.empty()
+                : OptionalInt.of(IntStream.rangeClosed(1, 90).filter(id -> !GAPS.contains(id)).skip(index)
+                        .findFirst().orElseThrow());
+    }
 }

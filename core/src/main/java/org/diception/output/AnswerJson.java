@@ -1,8 +1,16 @@
-package org.diception;
+package org.diception.output;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Locale;
+import org.diception.Box;
+import org.diception.Instance;
+import org.diception.Instances;
+import org.diception.Keypoint;
+import org.diception.Mask;
+import org.diception.Pose;
+import org.diception.Poses;
+import org.diception.Prediction;
 
 /** What was found in a photo, for the metadata beside the pictures. Coordinates are pixels of the photo. */
 final class AnswerJson {
