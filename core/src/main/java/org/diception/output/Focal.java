@@ -1,5 +1,6 @@
 package org.diception.output;
 
+import java.util.Locale;
 import org.diception.Photo;
 import org.diception.UsageException;
 
@@ -24,7 +25,12 @@ public record Focal(Source source, double x, double y) {
         /** Pixels along x and y. */
         PIXELS,
         /** The horizontal field of view in degrees. */
-        FIELD_OF_VIEW
+        FIELD_OF_VIEW;
+
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT).replace('_', ' ');
+        }
     }
 
     /** A focal length in pixels of the upright photo; most cameras have the same along both axes. */

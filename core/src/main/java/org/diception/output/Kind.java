@@ -1,5 +1,6 @@
 package org.diception.output;
 
+import java.util.Locale;
 import org.diception.DepthMap;
 import org.diception.Instances;
 import org.diception.Mask;
@@ -23,7 +24,8 @@ public enum Kind {
     /** The painted picture alone. */
     PAINTING;
 
-    static Kind of(Prediction prediction) {
+    /** What an answer consists of. */
+    public static Kind of(Prediction prediction) {
         if (prediction instanceof DepthMap) {
             return DEPTH;
         } else if (prediction instanceof NormalMap) {
@@ -48,5 +50,10 @@ public enum Kind {
             return INSTANCES;
         }
         return readOut == ReadOut.POSES ? POSES : PAINTING;
+    }
+
+    @Override
+    public String toString() {
+        return name().toLowerCase(Locale.ROOT);
     }
 }
