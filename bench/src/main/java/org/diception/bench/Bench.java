@@ -3,15 +3,16 @@ package org.diception.bench;
 import org.diception.InputException;
 import org.diception.ModelException;
 import org.diception.UsageException;
+import org.diception.bench.coco.CocoCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
 /** The program {@code bench/run}. */
 @Command(
         name = "bench",
-        description = "Writes random models and measures what an answer costs.",
+        description = "Writes random models, and measures what an answer and an evaluation cost.",
         mixinStandardHelpOptions = true,
-        subcommands = {RandomModelCommand.class, StagesCommand.class, LoraCaseCommand.class})
+        subcommands = {RandomModelCommand.class, StagesCommand.class, LoraCaseCommand.class, CocoCommand.class})
 public final class Bench {
     /** Runs a command and ends the process. */
     public static void main(String[] arguments) {

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.diception.InputException;
 
 /**
@@ -39,8 +40,10 @@ public record CocoEvaluation<S>(CocoKind<S> kind, boolean byClass, int threads) 
         workers.each(photos.size(), p -> matchings.set(p, photos.get(p).match(kind, byClass)));
         int classes = byClass ? categories.size() : 1;
         Curves curves = new Curves(classes, kind.areas().size(), kind.limits());
-        workers.each(classes, c -> curves.draw(c, matchings.stream()
-                .filter(photo -> photo.containsKey(c)).map(photo -> photo.get(c)).toList()));
+        List<List<Matching>> ofClass = Stream.generate(() -> (List<Matching>) new ArrayList<Matching>())
+                .limit(classes).toList();
+        matchings.forEach(photo -> photo.forEach((c, matching) -> ofClass.get(c).add(matching)));
+        workers.each(classes, c -> curves.draw(c, ofClass.get(c)));
         return new CocoScores(kind, byClass ? categories : List.of(), curves);
     }
 

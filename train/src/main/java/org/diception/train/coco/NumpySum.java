@@ -1,19 +1,24 @@
 package org.diception.train.coco;
 
 /**
- * A sum in the order in which numpy adds: eight at a time, and long lists in halves. So a mean is equal to
- * the reference's to the last bit.
+ * A sum in the order in which numpy adds: buffers one after the other, each in halves, the parts eight at a
+ * time. So a mean is equal to the reference's to the last bit.
  */
 final class NumpySum {
     private static final int LANES = 8;
     private static final int BLOCK = 128;
+    private static final int BUFFER = 8192;
 
     private NumpySum() {
     }
 
     /** The sum of the first so many values. */
     static double of(double[] values, int count) {
-        return of(values, 0, count);
+        double sum = 0;
+        for (int from = 0; from < count; from += BUFFER) {
+            sum += of(values, from, Math.min(BUFFER, count - from));
+        }
+        return sum;
     }
 
     private static double of(double[] values, int from, int count) {
