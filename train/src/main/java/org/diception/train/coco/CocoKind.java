@@ -48,6 +48,11 @@ public abstract sealed class CocoKind<S> permits CocoMasks, CocoBoxes, CocoPoses
         return false;
     }
 
+    /** Whether no detection can be like it, as there is nothing of it. */
+    boolean isEmpty(S shape) {
+        return false;
+    }
+
     /** How alike detections (rows) and truths (columns) of one photo are, 0 to 1. */
     abstract double[][] likeness(List<CocoFound<S>> found, List<CocoTruth<S>> truths);
 

@@ -22,6 +22,11 @@ final class CocoMasks extends CocoKind<CocoRle> {
     }
 
     @Override
+    boolean isEmpty(CocoRle shape) {
+        return shape.area() == 0;
+    }
+
+    @Override
     double[][] likeness(List<CocoFound<CocoRle>> found, List<CocoTruth<CocoRle>> truths) {
         int[][] theirs = truths.stream().map(truth -> truth.shape().box()).toArray(int[][]::new);
         double[][] ious = new double[found.size()][truths.size()];

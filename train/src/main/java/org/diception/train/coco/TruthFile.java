@@ -23,6 +23,7 @@ final class TruthFile<S> {
     private final List<CocoCategory> categories = new ArrayList<>();
     private final List<CocoTruth<S>> objects = new ArrayList<>();
     private final List<RawObject> waiting = new ArrayList<>();
+    private final List<String> remarks = new ArrayList<>();
     private final Set<String> lists = new HashSet<>();
     private final Set<Long> ids = new HashSet<>();
     private CocoIndex index;
@@ -51,7 +52,7 @@ final class TruthFile<S> {
             throw refused("a truth file has 'images', 'categories' and 'annotations', this one " + lists);
         }
         waiting.forEach(raw -> add(raw, annotations++));
-        return new CocoTruths<>(images, categories, objects);
+        return new CocoTruths<>(images, categories, objects, remarks);
     }
 
     private interface Entry {
@@ -104,8 +105,20 @@ final class TruthFile<S> {
             }
             objects.add(new CocoTruth<>(
                     raw.id(), image.id(), raw.category(), raw.area(), raw.crowd(), ignored, shape));
+            remark(raw, shape);
         } catch (InputException e) {
             problems.add(raw.name("annotation", position), e.getMessage());
+        }
+    }
+
+    private void remark(RawObject raw, S shape) {
+        if (kind.isEmpty(shape)) {
+            remarks.add("annotation " + raw.id()
+                    + ": covers no pixel; nothing can find it, it counts as missed");
+        }
+        if (raw.id() == 0) {
+            remarks.add("annotation 0: pycocotools reads this id as 'not found' and calls what finds it"
+                    + " wrong; here it is found");
         }
     }
 

@@ -108,6 +108,16 @@ class CocoReaderTest {
     }
 
     @Test
+    void objectsThatCountInAnUnexpectedWayAreRemarkedOn() throws IOException {
+        String mask = "'segmentation': {'size': [3, 4], 'counts': [12]}}]}";
+        assertThat(truths(CocoKind.masks(), HEAD + "'annotations': [{" + GOOD + mask).remarks())
+                .containsExactly("annotation 5: covers no pixel; nothing can find it, it counts as missed");
+        String box = GOOD.replace("5,", "0,") + "'bbox': [1, 1, 2, 2]}]}";
+        assertThat(truths(CocoKind.boxes(), HEAD + "'annotations': [{" + box).remarks())
+                .singleElement().asString().startsWith("annotation 0: pycocotools reads this id");
+    }
+
+    @Test
     void anIdMayBeThereOnce() throws IOException {
         String annotation = "{" + GOOD + "'bbox': [1, 1, 2, 2]}";
         assertThatThrownBy(() -> truths(CocoKind.boxes(),
