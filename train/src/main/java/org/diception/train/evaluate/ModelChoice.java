@@ -1,6 +1,7 @@
 package org.diception.train.evaluate;
 
 import java.nio.file.Path;
+import java.util.function.Function;
 import org.diception.Adapter;
 import org.diception.Compatibility;
 import org.diception.Device;
@@ -8,6 +9,7 @@ import org.diception.Diception;
 import org.diception.Options;
 import org.diception.PointOrder;
 import org.diception.Precision;
+import org.diception.UsageException;
 import org.diception.WorkingSize;
 import org.diception.train.recipe.Recipe;
 
@@ -22,21 +24,21 @@ record ModelChoice(String folder, Options options) {
 
     static ModelChoice of(Recipe part) {
         Options options = Options.defaults()
-                .withCompatibility(Compatibility.parse(part.text("compatibility", "none")))
-                .withDevice(Device.parse(part.text("device", "cpu")))
-                .withPrecision(Precision.parse(part.text("precision", "f32")))
+                .withCompatibility(parsed(part, "compatibility", "none", Compatibility::parse))
+                .withDevice(parsed(part, "device", "cpu", Device::parse))
+                .withPrecision(parsed(part, "precision", "f32", Precision::parse))
                 .withBatch(part.whole("batch", 1, 1));
         if (part.has("threads")) {
-            options = options.withThreads(part.whole("threads"));
+            options = options.withThreads(part.whole("threads", 1, 1));
         }
         if (part.has("checkpoint")) {
             options = options.withCheckpoint(Path.of(part.text("checkpoint")));
         }
         if (part.has("point_order")) {
-            options = options.withPointOrder(PointOrder.parse(part.text("point_order")));
+            options = options.withPointOrder(parsed(part, "point_order", "", PointOrder::parse));
         }
         if (part.has("size")) {
-            WorkingSize size = WorkingSize.parse(part.text("size"));
+            WorkingSize size = parsed(part, "size", "", WorkingSize::parse);
             options = options.withSize(size.width(), size.height());
         }
         for (String adapter : part.texts("adapters")) {
@@ -44,6 +46,15 @@ record ModelChoice(String folder, Options options) {
             options = options.withAdapter(parsed.path(), parsed.weight());
         }
         return new ModelChoice(part.text("folder", NANO), options);
+    }
+
+    /** A value as the command line understands it; what it does not is an error of the recipe's line. */
+    private static <T> T parsed(Recipe part, String key, String standard, Function<String, T> parser) {
+        try {
+            return parser.apply(part.text(key, standard));
+        } catch (UsageException e) {
+            throw part.refused(key, e.getMessage());
+        }
     }
 
     ModelChoice withFolder(String other) {

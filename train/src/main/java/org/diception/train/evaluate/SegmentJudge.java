@@ -144,6 +144,7 @@ record SegmentJudge(Masks masks, int clicks) implements Judge {
         List<Score> scores = new ArrayList<>();
         scores.add(new Score(ONE, Means.pooled(numbers, "one_point", 100)));
         scores.add(new Score(FIVE, Means.pooled(numbers, "five_points", 100)));
+        scores.add(new Score(MASKS, numbers.stream().mapToInt(one -> one.path("one_point").size()).sum()));
         for (int i = 0; i < clicks; i++) {
             int click = i;
             Measure measure = Measure.higher("click" + (i + 1), "mIoU, click " + (i + 1), 2);
@@ -154,7 +155,6 @@ record SegmentJudge(Masks masks, int clicks) implements Judge {
         if (clicks > 0) {
             scores.add(new Score(STOPPED, Means.pooled(numbers, "stopped", 1)));
         }
-        scores.add(new Score(MASKS, numbers.stream().mapToInt(one -> one.path("one_point").size()).sum()));
         return scores;
     }
 }

@@ -7,6 +7,7 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.Set;
 import org.diception.Request;
+import org.diception.UsageException;
 import org.diception.train.recipe.Recipe;
 
 /**
@@ -36,8 +37,16 @@ record Setting(OptionalInt steps, OptionalDouble guidance) {
                 }
             }
         }
-        settings.forEach(setting -> setting.on(Request.defaults())); // refuses what is out of range
+        settings.forEach(setting -> setting.check(recipe));
         return settings.isEmpty() ? List.of(STANDARD) : List.copyOf(settings);
+    }
+
+    private void check(Recipe recipe) {
+        try {
+            on(Request.defaults());
+        } catch (UsageException e) {
+            throw recipe.refused("settings", e.getMessage());
+        }
     }
 
     /** A request under these settings. */

@@ -81,6 +81,15 @@ class RecipesTest {
     }
 
     @Test
+    void aValueThatTheModelDoesNotTakeIsRefusedWithItsLine() {
+        assertThatThrownBy(() -> read("model: {device: gpu}\nsets:\n- {kind: synthetic}\n"))
+                .isInstanceOf(InputException.class).hasMessageContaining("recipe.yaml:2: model: device: ")
+                .hasMessageContaining("known: cpu, cuda");
+        assertThatThrownBy(() -> read("settings:\n- {steps: [1, 0]}\nsets:\n- {kind: synthetic}\n"))
+                .isInstanceOf(InputException.class).hasMessageContaining("settings: 0 steps asked for");
+    }
+
+    @Test
     void aRecipeWithoutSetsIsRefused() {
         assertThatThrownBy(() -> read("seed: 1\n")).isInstanceOf(InputException.class)
                 .hasMessageContaining("sets: none is named");
