@@ -33,7 +33,6 @@ final class AdaptCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        recipe.run(terminal, TrainingRun::requireAdapter);
-        return 0;
+        return recipe.run(terminal, TrainingRun::requireAdapter);
     }
 }

@@ -16,7 +16,8 @@ import picocli.CommandLine.Mixin;
         footerHeading = "%nExamples:%n",
         footer = {
             "  diception train recipes/nano.yaml",
-            "  diception train recipes/paper.yaml --dry-run      what it will take, without a step"
+            "  diception train recipes/paper.yaml --dry-run      what it will take, without a step",
+            "  diception train recipes/nano.yaml --processes 2   two processes share each batch"
         })
 final class TrainCommand implements Callable<Integer> {
     private final Terminal terminal;
@@ -30,7 +31,6 @@ final class TrainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        recipe.run(terminal, run -> {});
-        return 0;
+        return recipe.run(terminal, run -> { });
     }
 }

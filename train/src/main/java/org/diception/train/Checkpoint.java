@@ -28,7 +28,8 @@ public final class Checkpoint {
     private Checkpoint() {}
 
     /**
-     * Writes the state of a trainer; the file appears, on the disk, when it is whole.
+     * Writes the state of a trainer; the file appears, on the disk, when it is whole. Of several processes all
+     * must ask for it; the first one writes, also what only the others have.
      *
      * @param recipe what the run was started with, as one line
      * @throws org.diception.InputException if it cannot be written; an older file stays as it was
@@ -41,7 +42,10 @@ public final class Checkpoint {
                 .metadata(SHARDS, String.join("\n", trainer.draws().pool().position()))
                 .metadata(RECIPE, recipe);
         trainer.state().forEach((name, tensor) -> add(writer, name, tensor));
-        writer.write(file);
+        trainer.team().gather(trainer.optimizer().state(), trainer.steps(), writer);
+        if (trainer.team().peers().first()) {
+            writer.write(file);
+        }
     }
 
     private static void add(SafetensorsWriter writer, String name, Tensor tensor) {

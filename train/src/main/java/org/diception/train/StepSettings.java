@@ -1,13 +1,14 @@
 package org.diception.train;
 
+import org.diception.UsageException;
 import org.diception.train.optim.RateSchedule;
 
 /**
  * How a step is made.
  *
  * @param batch samples of a step
- * @param parts the batch is taken in so many equal parts, whose gradients are added up: less memory, the same
- *     step
+ * @param parts a process takes its batch in so many equal parts, whose gradients are added up: less memory,
+ *     the same step
  * @param recompute whether blocks are computed again on the way back: {@link Recomputing}
  * @param maxGradientNorm gradients beyond it are scaled down
  * @param skipLimit of the last hundred steps at most so many may be skipped, {@link SkippedSteps}
@@ -24,5 +25,18 @@ public record StepSettings(
             throw new IllegalArgumentException(
                     "the largest norm of gradients is " + maxGradientNorm + ", must be positive");
         }
+    }
+
+    /**
+     * Samples that are computed together.
+     *
+     * @throws UsageException if so many processes cannot take equal parts of the batch
+     */
+    public int atOnce(int processes) {
+        if (batch % (processes * parts) != 0) {
+            throw new UsageException("a batch of " + batch + " samples cannot be taken by " + processes
+                    + " processes in " + parts + " equal parts each; change 'batch' or 'accumulate'");
+        }
+        return batch / (processes * parts);
     }
 }

@@ -11,6 +11,8 @@ import org.diception.train.optim.Ema;
 import org.diception.train.optim.Gradients;
 import org.diception.train.optim.OptimizerGroups;
 import org.diception.train.optim.ParameterSet;
+import org.diception.train.parallel.Peers;
+import org.diception.train.parallel.Team;
 
 /**
  * Makes steps: draws samples, finds gradients, clips them, updates the parameters and their averages. What a
@@ -29,6 +31,7 @@ public final class Trainer {
     private final StepSettings settings;
     private final Engine engine;
     private final Backpropagation pass;
+    private final Team team;
     private final SkippedSteps skipped;
     private long step;
 
@@ -36,9 +39,10 @@ public final class Trainer {
      * @param optimizer over the trained ones of the model's parameters
      * @param ema averages of the same; without them the weights themselves are published
      * @param engine of the computation; the parameters lie on its device in float32
+     * @param team of processes, each of which takes an equal part of every batch
      */
     public Trainer(TrainedModel model, Draws draws, PromptTable prompts, OptimizerGroups optimizer,
-            Optional<Ema> ema, StepSettings settings, Engine engine) {
+            Optional<Ema> ema, StepSettings settings, Engine engine, Team team) {
         this.model = model;
         this.draws = draws;
         this.prompts = prompts;
@@ -46,6 +50,7 @@ public final class Trainer {
         this.ema = ema;
         this.settings = settings;
         this.engine = engine;
+        this.team = team;
         this.pass = settings.recompute() ? new Recomputing() : new KeepingAll();
         this.skipped = new SkippedSteps(settings.skipLimit());
     }
@@ -59,11 +64,12 @@ public final class Trainer {
         step++;
         Map<String, Tensor> trained = parameters().trained();
         try (PointerScope scope = new PointerScope()) {
-            Losses losses = gradients(step);
+            Losses losses = sum(gradients(step), trained);
             double norm = Gradients.clip(trained.values(), settings.maxGradientNorm());
             double height = settings.rates().height(step);
             if (losses.finite() && Double.isFinite(norm)) {
                 optimizer.step(height);
+                team.shares().spread(trained, team.peers());
                 ema.ifPresent(averages -> averages.update(step));
             } else {
                 skipped.add(step, "loss " + losses.velocity() + Gradients.notFinite(trained)
@@ -85,13 +91,24 @@ public final class Trainer {
         return (System.nanoTime() - started) / 1e9;
     }
 
-    /** Finds the gradients of a step's batch and updates nothing. */
+    /** Adds up what the processes found; afterwards all of them have the same losses and gradients. */
+    private Losses sum(Losses losses, Map<String, Tensor> trained) {
+        Peers peers = team.peers();
+        // A tensor that takes no part in a step has no gradient on any of them: the graph is the same on all.
+        peers.sum(trained.values().stream().map(Tensor::grad).filter(Tensor::defined).toList());
+        double[] sums = peers.sum(losses.velocity(), losses.photoTokens());
+        return new Losses(sums[0], sums[1]);
+    }
+
+    /** Finds the gradients of this process's part of a step's batch and updates nothing. */
     Losses gradients(long number) {
         parameters().zeroGrad();
         Losses losses = Losses.NONE;
-        int part = settings.batch() / settings.parts();
+        int own = settings.batch() / team.peers().size();
+        int first = team.peers().rank() * own;
+        int part = own / settings.parts();
         try (TrainedModel.OpenNetwork open = model.open(parameters().trained(), engine)) {
-            for (int from = 0; from < settings.batch(); from += part) {
+            for (int from = first; from < first + own; from += part) {
                 try (PointerScope scope = new PointerScope()) {
                     NoisyBatch batch = draws.draw(number, from, part, engine);
                     losses = losses.plus(backward(open.network(), batch, number));
@@ -106,7 +123,7 @@ public final class Trainer {
         BatchObjective objective = new BatchObjective(
                 batch,
                 network.heads().map(heads -> heads.probe(batch.batch(), model.config().patchSize())),
-                settings.loss(), 1.0 / settings.parts(), photosOnly);
+                settings.loss(), 1.0 / (settings.parts() * team.peers().size()), photosOnly);
         Condition condition = network.condition(batch, prompts, engine);
         pass.run(network.transformer(),
                 photosOnly ? condition.photo() : engine.cast(batch.noisy()),
@@ -135,12 +152,17 @@ public final class Trainer {
         return model;
     }
 
+    /** The processes that make the steps. */
+    public Peers peers() {
+        return team.peers();
+    }
+
     /** What the samples come from. */
     public Draws draws() {
         return draws;
     }
 
-    /** Everything to go on from: weights, averages, the optimisers' moments. */
+    /** Everything to go on from that this process has: weights, averages, the optimisers' moments. */
     Map<String, Tensor> state() {
         Map<String, Tensor> state = new LinkedHashMap<>();
         parameters().tensors().forEach((name, tensor) -> state.put(Checkpoint.WEIGHTS + name, tensor));
@@ -149,9 +171,14 @@ public final class Trainer {
         return state;
     }
 
+    Team team() {
+        return team;
+    }
+
     OptimizerGroups optimizer() {
         return optimizer;
     }
+
 
     Optional<Ema> ema() {
         return ema;

@@ -29,6 +29,7 @@ import org.diception.train.optim.Ema;
 import org.diception.train.optim.NoGrad;
 import org.diception.train.optim.OptimizerGroups;
 import org.diception.train.optim.RateSchedule;
+import org.diception.train.parallel.Team;
 import org.diception.train.start.PositionStart;
 import org.diception.train.start.WordVectors;
 import org.junit.jupiter.api.BeforeAll;
@@ -83,7 +84,8 @@ class TrainerTest {
                     new LossSettings(LossWeighting.NONE, 0.5, kind.photoSteps()),
                     new RateSchedule(200, 10, RateSchedule.Shape.LINEAR, .3, .05), 1, kind.skipLimit());
             return use.with(
-                    new Trainer(model, draws, prompts, optimizer, Optional.of(ema), settings, engine));
+                    new Trainer(model, draws, prompts, optimizer, Optional.of(ema), settings, engine,
+                            Team.alone()));
         }
     }
 

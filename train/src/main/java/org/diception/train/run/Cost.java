@@ -36,19 +36,22 @@ record Cost(long parameters, long trained, long weights, long gradients, long mo
      *
      * @param latent channels, rows and columns
      * @param textTokens of a prompt
+     * @param processes that share out each batch
      */
-    static Cost of(TrainRecipe recipe, TrainedModel model, long[] latent, long textTokens) {
+    static Cost of(TrainRecipe recipe, TrainedModel model, long[] latent, long textTokens, int processes) {
         ParameterSet parameters = model.parameters();
         long trained = parameters.trainedCount();
         long all = parameters.tensors().values().stream().mapToLong(Tensor::numel).sum();
         long stored = parameters.tensors().values().stream().mapToLong(Tensor::nbytes).sum();
         boolean half = recipe.compute().precision() == Precision.BF16;
-        double moments = recipe.optimizer().momentsPerParameter(parameters.trained());
+        double moments = recipe.optimizer().momentsPerParameter(parameters.trained())
+                / (recipe.parallel().shardOptimiser() ? processes : 1);
         return new Cost(all, trained, model.frozenBytes() + stored + (half ? 2 * trained : 0), 4 * trained,
                 Math.round(4 * moments * trained), recipe.emaDecay() > 0 ? 4 * trained : 0,
-                activations(recipe, model.config(), latent, textTokens));
+                activations(recipe, model.config(), latent, textTokens) * recipe.step().atOnce(processes));
     }
 
+    /** Of one sample. */
     private static long activations(TrainRecipe recipe, TransformerConfig config, long[] latent, long text) {
         long noise = latent[1] * latent[2] / ((long) config.patchSize() * config.patchSize());
         long tokens = 2 * noise + text + PointEncoder.SLOTS;
@@ -58,10 +61,9 @@ record Cost(long parameters, long trained, long weights, long gradients, long mo
         long stream = tokens * config.width() * bytes;
         long block = BLOCK_WIDTHS * stream
                 + (scores ? 2 * tokens * tokens * config.numAttentionHeads() * bytes : 0);
-        long perSample = recipe.step().recompute()
+        return recipe.step().recompute()
                 ? config.numLayers() * stream + 2 * block
                 : config.numLayers() * block;
-        return perSample * (recipe.step().batch() / recipe.step().parts());
     }
 
     long bytes() {

@@ -20,12 +20,16 @@ import org.diception.train.adapt.PairLatents;
 import org.diception.train.data.LatentPool;
 import org.diception.train.optim.Ema;
 import org.diception.train.optim.OptimizerGroups;
+import org.diception.train.parallel.Peers;
+import org.diception.train.parallel.Team;
 import org.diception.train.start.UsualStart;
 import org.diception.vae.Autoencoder;
 import org.diception.vae.Autoencoders;
 
 /** Everything of a run in memory: built from its recipe, freed in one go. */
 final class OpenRun implements AutoCloseable {
+    private static final String OPENED = "what rank 0 has loaded";
+
     private final Deque<AutoCloseable> owned = new ArrayDeque<>();
     private Trainer trainer;
     private PromptTable prompts;
@@ -37,11 +41,20 @@ final class OpenRun implements AutoCloseable {
 
     private OpenRun() {}
 
-    /** Loads what is there, makes what is new; what cannot fit into the memory is refused. */
-    static OpenRun of(TrainRecipe recipe, RunFolder folder) {
+    /**
+     * Loads what is there, makes what is new; what cannot fit into the memory is refused. The first process
+     * does so before the others, which find what it has made.
+     */
+    static OpenRun of(TrainRecipe recipe, RunFolder folder, Peers peers) {
         OpenRun run = new OpenRun();
         try {
-            run.load(recipe, folder);
+            if (!peers.first()) {
+                peers.text(0, OPENED, String::new);
+            }
+            run.load(recipe, folder, peers);
+            if (peers.first()) {
+                peers.text(0, OPENED, String::new);
+            }
             return run;
         } catch (RuntimeException e) {
             run.close();
@@ -49,7 +62,7 @@ final class OpenRun implements AutoCloseable {
         }
     }
 
-    private void load(TrainRecipe recipe, RunFolder folder) {
+    private void load(TrainRecipe recipe, RunFolder folder, Peers peers) {
         own(new PointerScope());
         Engine engine = new Engine(recipe.compute().device(), recipe.compute().precision());
         watching = new Engine(recipe.compute().device(),
@@ -66,15 +79,17 @@ final class OpenRun implements AutoCloseable {
         prompts = own(new PromptTable(conditioner));
         TrainedModel model = own(model(recipe, baked, engine));
         about = recipe.model().about(model);
-        cost = Cost.of(recipe, model, pool.latentShape(), conditioner.length());
+        cost = Cost.of(recipe, model, pool.latentShape(), conditioner.length(), peers.size());
         cost.requireFits(recipe);
-        OptimizerGroups optimizer = own(recipe.optimizer().over(model.parameters().trained()));
-        Optional<Ema> ema = recipe.emaDecay() > 0
+        Team team = recipe.parallel().team(peers, model.parameters().trained());
+        OptimizerGroups optimizer = own(recipe.optimizer().over(model.parameters().trained(),
+                name -> team.shares().has(peers.rank(), name)));
+        Optional<Ema> ema = recipe.emaDecay() > 0 && peers.first() // the one that saves and publishes them
                 ? Optional.of(own(new Ema(model.parameters().trained(), recipe.emaDecay())))
                 : Optional.empty();
         Draws draws = new Draws(
                 pool, model.schedule(), recipe.sigmas(), recipe.promptDropout(), recipe.seed());
-        trainer = new Trainer(model, draws, prompts, optimizer, ema, recipe.step(), engine);
+        trainer = new Trainer(model, draws, prompts, optimizer, ema, recipe.step(), engine, team);
     }
 
     private TrainedModel model(TrainRecipe recipe, Path baked, Engine engine) {

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.bytedeco.pytorch.Tensor;
 import org.diception.UsageException;
 import org.diception.train.optim.AdamW;
@@ -52,9 +53,10 @@ public record OptimizerRecipe(double adamRate, AdamW.Settings adam, Optional<Muo
     /**
      * The optimisers over some parameters.
      *
+     * @param kept whether this process updates the parameter of a name; another one does if not
      * @throws UsageException if a pattern of Muon's fits no matrix among them
      */
-    OptimizerGroups over(Map<String, Tensor> trained) {
+    OptimizerGroups over(Map<String, Tensor> trained, Predicate<String> kept) {
         Map<String, Tensor> rest = new LinkedHashMap<>(trained);
         List<OptimizerGroups.Group> groups = new ArrayList<>();
         muon.ifPresent(part -> {
@@ -67,9 +69,11 @@ public record OptimizerRecipe(double adamRate, AdamW.Settings adam, Optional<Muo
                 }
             });
             rest.keySet().removeAll(matrices.keySet());
+            matrices.keySet().removeIf(kept.negate());
             groups.add(new OptimizerGroups.Group(
                     new Muon(matrices, part.momentum(), part.weightDecay()), part.rate()));
         });
+        rest.keySet().removeIf(kept.negate());
         groups.add(new OptimizerGroups.Group(new AdamW(rest, adam), adamRate));
         return new OptimizerGroups(groups);
     }

@@ -1,5 +1,6 @@
 package org.diception.train.run;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -16,9 +17,9 @@ import org.diception.InputException;
  */
 public final class RunFolder implements AutoCloseable {
     private final Path root;
-    private final FileChannel lock;
+    private final Closeable lock;
 
-    private RunFolder(Path root, FileChannel lock) {
+    private RunFolder(Path root, Closeable lock) {
         this.root = root;
         this.lock = lock;
     }
@@ -45,6 +46,11 @@ public final class RunFolder implements AutoCloseable {
         } catch (IOException e) {
             throw new InputException(root + ": cannot be used (" + e + "); check its permissions", e);
         }
+    }
+
+    /** The same folder for a process that only reads, beside the one that has taken it. */
+    static RunFolder readOnly(Path root) {
+        return new RunFolder(root, () -> { });
     }
 
     private static boolean locked(FileChannel channel) throws IOException {

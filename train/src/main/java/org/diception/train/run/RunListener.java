@@ -4,6 +4,19 @@ import org.diception.train.StepReport;
 
 /** Is told how a run goes, on the thread that trains. */
 public interface RunListener {
+    /** Hears nothing. */
+    RunListener SILENT = new RunListener() {
+        @Override
+        public void say(String line) {
+            // nobody listens
+        }
+
+        @Override
+        public void stepped(StepReport report, long of, double perSecond) {
+            // nobody listens
+        }
+    };
+
     /** A line for people. */
     void say(String line);
 

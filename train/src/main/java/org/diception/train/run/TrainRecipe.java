@@ -27,7 +27,7 @@ public record TrainRecipe(
         String text, Path run, long seed, ModelRecipe model, DataRecipe data, SigmaDensity sigmas,
         double promptDropout, List<String> common, StepSettings step, OptimizerRecipe optimizer,
         double emaDecay, Compute compute, Watch watch, Answering answering,
-        Optional<ScoreRecipe> score) {
+        Optional<ScoreRecipe> score, ParallelRecipe parallel) {
     /** Where and in which format the run computes; 0 threads are all cores. */
     public record Compute(Device device, Precision precision, int threads) {}
 
@@ -71,7 +71,8 @@ public record TrainRecipe(
                 OptimizerRecipe.of(recipe.part("optimiser")), recipe.number("ema", 0, 0, 0.999999),
                 new Compute(recipe.choice("device", Device.CPU), recipe.choice("precision", Precision.BF16),
                         recipe.whole("threads", 0, 0)),
-                Watch.of(recipe.part("watch")), answering, score(recipe, task));
+                Watch.of(recipe.part("watch")), answering, score(recipe, task),
+                ParallelRecipe.of(recipe.part("processes")));
     }
 
     private static Optional<ScoreRecipe> score(Recipe recipe, Optional<Task> task) {

@@ -12,6 +12,8 @@ import org.diception.nn.Engine;
 import org.diception.train.Checkpoint;
 import org.diception.train.StepReport;
 import org.diception.train.Trainer;
+import org.diception.train.parallel.Peers;
+import org.diception.train.parallel.Placement;
 
 /**
  * A run from its recipe to its model. Started again with the same recipe it goes on from the last checkpoint,
@@ -22,16 +24,33 @@ public final class TrainingRun {
     private final TrainRecipe recipe;
     private final RunListener listener;
     private final BooleanSupplier stop;
+    private final Placement placement;
 
     /**
      * @param file the recipe
      * @param stop asked after each step; once it is true the run saves and ends
      */
     public TrainingRun(Path file, RunListener listener, BooleanSupplier stop) {
+        this(file, TrainRecipe.read(file), listener, stop, Placement.ALONE);
+    }
+
+    private TrainingRun(Path file, TrainRecipe recipe, RunListener listener, BooleanSupplier stop,
+            Placement placement) {
         this.file = file;
-        this.recipe = TrainRecipe.read(file);
+        this.recipe = recipe;
         this.listener = listener;
         this.stop = stop;
+        this.placement = placement;
+    }
+
+    /**
+     * The same run as one of several processes, all of which must run. Of all but the first nothing is heard.
+     *
+     * @throws org.diception.UsageException if so many cannot share out the recipe's batch
+     */
+    public TrainingRun at(Placement place) {
+        recipe.step().atOnce(place.processes());
+        return new TrainingRun(file, recipe, place.rank() == 0 ? listener : RunListener.SILENT, stop, place);
     }
 
     /** @throws UsageException if the recipe trains the model itself, not an adapter */
@@ -45,7 +64,8 @@ public final class TrainingRun {
     /** Says what the run will take, and trains nothing. */
     public void plan() {
         setThreads();
-        try (RunFolder folder = RunFolder.take(recipe.run()); OpenRun run = OpenRun.of(recipe, folder)) {
+        try (RunFolder folder = RunFolder.take(recipe.run());
+                OpenRun run = OpenRun.of(recipe, folder, Peers.alone())) {
             sayPlan(run);
         }
     }
@@ -54,17 +74,27 @@ public final class TrainingRun {
      * Trains to the last step and writes the model, or saves and ends when it is asked to stop.
      *
      * @return the model, or the checkpoint of a run that was stopped
-     * @throws InputException if something cannot be written, or too many steps were not finite; the last
-     *     checkpoint stays as it is
+     * @throws InputException if something cannot be written, too many steps were not finite, or another process
+     *     is lost; the last checkpoint stays as it is
      */
     public Path run() {
         setThreads();
-        try (RunFolder folder = RunFolder.take(recipe.run()); OpenRun run = OpenRun.of(recipe, folder)) {
+        try (Peers peers = Peers.join(placement, recipe.parallel().timeLimit());
+                RunFolder folder = peers.first()
+                        ? RunFolder.take(recipe.run()) : RunFolder.readOnly(recipe.run());
+                OpenRun run = OpenRun.of(recipe, folder, peers)) {
             TrainLog log = new TrainLog(folder.log());
-            goOn(run.trainer(), folder, log);
-            sayPlan(run);
+            goOn(run.trainer(), folder);
+            if (peers.first()) {
+                log.goOnAfter(run.trainer().steps());
+                sayPlan(run);
+            }
             Watcher watcher = new Watcher(recipe, run, log, new RunPage(folder, recipeText()), listener);
-            if (train(run.trainer(), folder, log, watcher)) {
+            boolean done = train(run.trainer(), folder, log, watcher);
+            if (!peers.first()) {
+                return done ? folder.model() : folder.checkpoint();
+            }
+            if (done) {
                 watcher.look(true);
                 listener.say("how it went: " + folder.page());
                 return recipe.model().publish(folder, recipe.answering());
@@ -82,14 +112,13 @@ public final class TrainingRun {
         }
     }
 
-    private void goOn(Trainer trainer, RunFolder folder, TrainLog log) {
+    private void goOn(Trainer trainer, RunFolder folder) {
         if (Files.exists(folder.checkpoint())) {
             new RecipeChanges(Checkpoint.recipe(folder.checkpoint()), recipe.text()).lines()
                     .forEach(listener::say);
             Checkpoint.restore(trainer, folder.checkpoint());
             listener.say("going on after step " + trainer.steps());
         }
-        log.goOnAfter(trainer.steps());
     }
 
     private void sayPlan(OpenRun run) {
@@ -103,24 +132,30 @@ public final class TrainingRun {
         }
     }
 
-    /** Whether the last step was made. */
+    /** Whether the last step was made. The processes agree on each step, save and end. */
     private boolean train(Trainer trainer, RunFolder folder, TrainLog log, Watcher watcher) {
+        Peers peers = trainer.peers();
+        CommonShards shards = new CommonShards(trainer.draws().pool(), peers);
+        shards.agree(trainer);
         SaveTimes times = new SaveTimes(recipe.watch());
         Averages averages = new Averages();
-        while (trainer.steps() < recipe.steps() && !stop.getAsBoolean()) {
+        while (trainer.steps() < recipe.steps() && !peers.any(stop.getAsBoolean())) {
             StepReport report = trainer.step();
             averages.add(report);
             listener.stepped(report, recipe.steps(), averages.stepsPerSecond());
             boolean last = trainer.steps() == recipe.steps();
             if (trainer.steps() % recipe.watch().log() == 0 || last) {
-                log.add(trainer.steps(), averages.numbers(trainer.draws().pool().refresh()));
+                int samples = shards.refresh(trainer.steps());
+                if (peers.first()) {
+                    log.add(trainer.steps(), averages.numbers(samples));
+                }
                 averages = new Averages();
             }
             long pause = System.nanoTime();
-            if (last || times.due(trainer.steps())) {
+            if (peers.any(last || peers.first() && times.due(trainer.steps()))) {
                 Checkpoint.save(trainer, recipe.text(), folder.checkpoint());
             }
-            if (!last) {
+            if (!last && peers.first()) {
                 watcher.look(false);
             }
             averages.pausedSince(pause);

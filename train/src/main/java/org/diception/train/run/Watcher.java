@@ -82,7 +82,7 @@ final class Watcher {
 
     private void validate(Map<String, Double> numbers) {
         Trainer trainer = run.trainer();
-        int atOnce = recipe.step().batch() / recipe.step().parts();
+        int atOnce = recipe.step().atOnce(trainer.peers().size());
         new Validation(trainer, run.prompts(), run.watching(), recipe.watch().validationSamples(), atOnce)
                 .losses().forEach((task, loss) -> numbers.put("validation " + DataRecipe.name(task), loss));
     }

@@ -9,6 +9,7 @@ import java.util.List;
 import org.diception.golden.Goldens;
 import org.diception.train.StepReport;
 import org.diception.train.TinyShards;
+import org.diception.train.parallel.Ranks;
 
 /** A recipe of a network of two narrow blocks, on random latents, that is trained within a second. */
 final class TinyRun implements RunListener {
@@ -67,6 +68,11 @@ final class TinyRun implements RunListener {
 
     Path train(Path recipe) {
         return new TrainingRun(recipe, this, () -> steps >= stopAfter).run();
+    }
+
+    /** One run by several ranks, each on a thread of its own, connected as processes would be. */
+    void train(Path recipe, int ranks) {
+        Ranks.run(ranks, place -> new TrainingRun(recipe, this, () -> steps >= stopAfter).at(place).run());
     }
 
     @Override

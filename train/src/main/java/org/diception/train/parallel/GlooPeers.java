@@ -1,0 +1,196 @@
+package org.diception.train.parallel;
+
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.function.Supplier;
+import org.bytedeco.javacpp.Loader;
+import org.bytedeco.javacpp.PointerScope;
+import org.bytedeco.pytorch.BroadcastOptions;
+import org.bytedeco.pytorch.GlooDeviceVector;
+import org.bytedeco.pytorch.ProcessGroupGloo;
+import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.TensorVector;
+import org.bytedeco.pytorch.Work;
+import org.bytedeco.pytorch.global.torch;
+import org.bytedeco.pytorch.global.torch_gloo;
+import org.bytedeco.pytorch.gloo.Device;
+import org.diception.InputException;
+import org.diception.nn.Engine;
+
+/**
+ * Processes that are connected by libtorch's c10d with Gloo, over TCP. Tensors of a GPU pass through the memory
+ * of the machine.
+ */
+final class GlooPeers implements Peers {
+    /** While one bucket travels the next is packed. */
+    private static final int BUCKETS_UNDER_WAY = 2;
+
+    private final Placement placement;
+    private final Rendezvous rendezvous;
+    private final ProcessGroupGloo group;
+
+    private GlooPeers(Placement placement, Rendezvous rendezvous, ProcessGroupGloo group) {
+        this.placement = placement;
+        this.rendezvous = rendezvous;
+        this.group = group;
+    }
+
+    /**
+     * Connects each process with each other.
+     *
+     * @param limit of one wait for the others
+     * @throws InputException if one does not come
+     */
+    static GlooPeers join(Placement placement, Duration limit) {
+        Engine.load();
+        Loader.load(torch_gloo.class);
+        Rendezvous rendezvous = Rendezvous.meet(placement, limit);
+        try (PointerScope scope = new PointerScope()) {
+            ProcessGroupGloo.Options options = ProcessGroupGloo.Options.create(Rendezvous.millis(limit));
+            options.devices(new GlooDeviceVector(device(placement.address())));
+            ProcessGroupGloo group = new ProcessGroupGloo(
+                    rendezvous.store(), placement.rank(), placement.processes(), options);
+            group.retainReference(); // released in close()
+            return new GlooPeers(placement, rendezvous, group);
+        } catch (RuntimeException e) {
+            rendezvous.close();
+            throw new InputException("rank " + placement.rank() + " cannot be connected with the other "
+                    + (placement.processes() - 1) + " (" + Rendezvous.reason(e) + "); name the network's"
+                    + " interface in GLOO_SOCKET_IFNAME", e);
+        }
+    }
+
+    /** On one machine the loopback; else what the name of this machine leads to, if no interface is named. */
+    private static Device device(String address) {
+        String networkInterface = System.getenv("GLOO_SOCKET_IFNAME");
+        if (networkInterface != null) {
+            return ProcessGroupGloo.createDeviceForInterface(networkInterface);
+        }
+        try {
+            return InetAddress.getByName(address).isLoopbackAddress()
+                    ? ProcessGroupGloo.createDeviceForHostname(address) : ProcessGroupGloo.createDefaultDevice();
+        } catch (UnknownHostException e) {
+            throw new InputException("MASTER_ADDR " + address + ": no such host", e);
+        }
+    }
+
+    @Override
+    public int rank() {
+        return placement.rank();
+    }
+
+    @Override
+    public int size() {
+        return placement.processes();
+    }
+
+    @Override
+    public double[] sum(double... numbers) {
+        try (PointerScope scope = new PointerScope()) {
+            Tensor sums = Tensor.create(numbers);
+            await("adding up losses", () -> group.allreduce(new TensorVector(sums)));
+            double[] result = new double[numbers.length];
+            for (int i = 0; i < result.length; i++) {
+                result[i] = sums.select(0, i).item_double();
+            }
+            return result;
+        }
+    }
+
+    @Override
+    public void sum(Collection<Tensor> tensors) {
+        inBuckets(tensors, "adding up gradients", packed -> group.allreduce(new TensorVector(packed)));
+    }
+
+    @Override
+    public void spread(int owner, Collection<Tensor> tensors) {
+        inBuckets(tensors, "spreading parameters", packed -> {
+            BroadcastOptions options = new BroadcastOptions();
+            options.rootRank(owner);
+            return group.broadcast(new TensorVector(packed), options);
+        });
+    }
+
+    /** Starts something with the numbers of one bucket. */
+    @FunctionalInterface
+    private interface Start {
+        Work with(Tensor packed);
+    }
+
+    private record UnderWay(Bucket bucket, Tensor packed, Work work) {}
+
+    private void inBuckets(Collection<Tensor> tensors, String doing, Start start) {
+        Deque<UnderWay> underWay = new ArrayDeque<>();
+        try (PointerScope scope = new PointerScope()) {
+            for (Bucket bucket : Bucket.of(tensors)) {
+                Tensor packed = bucket.packed();
+                underWay.add(new UnderWay(bucket, packed, named(doing, () -> start.with(packed))));
+                if (underWay.size() == BUCKETS_UNDER_WAY) {
+                    finish(doing, underWay.poll(), scope);
+                }
+            }
+            while (!underWay.isEmpty()) {
+                finish(doing, underWay.poll(), scope);
+            }
+        }
+    }
+
+    private void finish(String doing, UnderWay bucket, PointerScope owner) {
+        await(doing, bucket::work);
+        bucket.bucket().unpack(bucket.packed());
+        owner.detach(bucket.work());
+        owner.detach(bucket.packed()); // all buckets together would be one more copy of the model
+    }
+
+    @Override
+    public String text(int speaker, String topic, Supplier<String> words) {
+        if (rank() == speaker) {
+            String said = words.get();
+            named("saying " + topic, () -> {
+                rendezvous.put(topic, said);
+                return said;
+            });
+            return said;
+        }
+        return named("waiting for " + topic, () -> rendezvous.get(topic));
+    }
+
+    @Override
+    public void send(Tensor tensor, int to) {
+        try (PointerScope scope = new PointerScope()) {
+            Tensor sent = tensor.detach().cpu().contiguous();
+            await("sending state", () -> group.send(new TensorVector(sent), to, 0));
+        }
+    }
+
+    @Override
+    public Tensor receive(int from, long... shape) {
+        Tensor received = torch.empty(shape);
+        await("receiving state", () -> group.recv(new TensorVector(received), from, 0));
+        return received;
+    }
+
+    private void await(String doing, Supplier<Work> work) {
+        named(doing, () -> work.get()._wait());
+    }
+
+    private <T> T named(String doing, Supplier<T> call) {
+        try {
+            return call.get();
+        } catch (RuntimeException e) {
+            throw new InputException(rendezvous.lost() + " is lost, noticed while " + doing + " ("
+                    + Rendezvous.reason(e) + "); the last checkpoint is as it was: start all processes again"
+                    + " with the same command to go on from it", e);
+        }
+    }
+
+    @Override
+    public void close() {
+        group.releaseReference();
+        rendezvous.close();
+    }
+}
