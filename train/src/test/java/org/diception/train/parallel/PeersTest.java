@@ -101,13 +101,13 @@ class PeersTest {
         List<Throwable> thrown = Ranks.failures(1, alone -> {
             Thread silent = new Thread(() -> {
                 try (Peers peers = Peers.join(new Placement(1, 2, "127.0.0.1", first.port()), LIMIT)) {
-                    Thread.sleep(8000); // connected, and says nothing
+                    Thread.sleep(30_000); // connected, and says nothing
                 } catch (InterruptedException e) {
                     Thread.currentThread().interrupt();
                 }
             });
             silent.start();
-            try (Peers peers = Peers.join(first, Duration.ofSeconds(2))) {
+            try (Peers peers = Peers.join(first, Duration.ofSeconds(4))) {
                 peers.sum(1);
             } finally {
                 silent.interrupt();
