@@ -21,7 +21,7 @@ final class RecipeOptions {
     @Parameters(paramLabel = "RECIPE", description = "YAML file; docs/training.md lists its keys.")
     private Path recipe;
 
-    @Option(names = "--dry-run", description = "Say what the run will take of memory and time; train nothing.")
+    @Option(names = "--dry-run", description = "Say what it will take of memory and time; train nothing.")
     private boolean dryRun;
 
     @Option(names = PROCESSES, paramLabel = "N", defaultValue = "1", description = {

@@ -28,8 +28,8 @@ public final class Checkpoint {
     private Checkpoint() {}
 
     /**
-     * Writes the state of a trainer; the file appears, on the disk, when it is whole. Of several processes all
-     * must ask for it; the first one writes, also what only the others have.
+     * Writes the state of a trainer; the file appears, on the disk, when it is whole. Of several processes
+     * all must ask for it; the first one writes, also what only the others have.
      *
      * @param recipe what the run was started with, as one line
      * @throws org.diception.InputException if it cannot be written; an older file stays as it was

@@ -22,8 +22,8 @@ import org.diception.InputException;
 import org.diception.nn.Engine;
 
 /**
- * Processes that are connected by libtorch's c10d with Gloo, over TCP. Tensors of a GPU pass through the memory
- * of the machine.
+ * Processes that are connected by libtorch's c10d with Gloo, over TCP. Tensors of a GPU pass through the
+ * memory of the machine.
  */
 final class GlooPeers implements Peers {
     /** While one bucket travels the next is packed. */
@@ -72,7 +72,8 @@ final class GlooPeers implements Peers {
         }
         try {
             return InetAddress.getByName(address).isLoopbackAddress()
-                    ? ProcessGroupGloo.createDeviceForHostname(address) : ProcessGroupGloo.createDefaultDevice();
+                    ? ProcessGroupGloo.createDeviceForHostname(address)
+                    : ProcessGroupGloo.createDefaultDevice();
         } catch (UnknownHostException e) {
             throw new InputException("MASTER_ADDR " + address + ": no such host", e);
         }

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.diception.InputException;
@@ -33,7 +34,7 @@ public final class LocalProcesses {
     private final int count;
     private final PrintStream out;
     private final PrintStream err;
-    private final List<Process> processes = new ArrayList<>();
+    private final List<Process> processes = new CopyOnWriteArrayList<>(); // the hook reads it as well
     private final List<Thread> readers = new ArrayList<>();
 
     /**
@@ -63,7 +64,7 @@ public final class LocalProcesses {
 
     /** Starts all and waits for their end; gives 0, or the exit code of the first that ended badly. */
     public int run() {
-        Thread ending = new Thread(this::end, "end processes");
+        Thread ending = new Thread(this::ask, "end processes");
         try {
             Runtime.getRuntime().addShutdownHook(ending);
             int port = freePort();
@@ -71,7 +72,7 @@ public final class LocalProcesses {
                 start(new Placement(rank, count, "127.0.0.1", port));
             }
             int code = firstBad();
-            if (code != 0 && !allEnd(GRACE_SECONDS)) { // they notice it themselves, and say what they miss
+            if (code != 0 && !allEnd(GRACE_SECONDS) && unhook(ending)) { // they say themselves what they miss
                 end();
             }
             for (Thread reader : readers) {
@@ -79,13 +80,15 @@ public final class LocalProcesses {
             }
             return code;
         } catch (IOException e) {
-            throw new InputException(command.get(0) + ": cannot be started " + count + " times (" + e + ")", e);
+            throw new InputException(
+                    command.get(0) + ": cannot be started " + count + " times (" + e + ")", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return 1;
         } finally {
-            end();
-            unhook(ending);
+            if (unhook(ending)) { // else the hook is at it
+                end();
+            }
         }
     }
 
@@ -155,10 +158,16 @@ public final class LocalProcesses {
         return true;
     }
 
-    /** Asks all that still run to save and end, and ends those that do not. */
+    /** This process is asked to end, and asks the others; they make their step and save, however long. */
+    private void ask() {
+        processes.forEach(process -> process.toHandle().destroy()); // Process.destroy would close the streams
+        processes.forEach(process -> process.toHandle().onExit().join());
+    }
+
+    /** Ends what is left after a failure. */
     private void end() {
         try {
-            processes.forEach(process -> process.toHandle().destroy()); // keeps the streams open
+            processes.forEach(process -> process.toHandle().destroy());
             if (!allEnd(GRACE_SECONDS)) {
                 processes.forEach(Process::destroyForcibly);
             }
@@ -168,11 +177,12 @@ public final class LocalProcesses {
         }
     }
 
-    private static void unhook(Thread ending) {
+    /** False if this process is ending already. */
+    private static boolean unhook(Thread ending) {
         try {
-            Runtime.getRuntime().removeShutdownHook(ending);
+            return Runtime.getRuntime().removeShutdownHook(ending);
         } catch (IllegalStateException e) {
-            // this process is ending already
+            return false;
         }
     }
 }

@@ -98,7 +98,8 @@ final class Rendezvous implements AutoCloseable {
         long end = System.nanoTime() + patience.toNanos();
         List<Integer> absent;
         do {
-            absent = IntStream.range(0, placement.processes()).filter(rank -> !has(what + rank)).boxed().toList();
+            absent = IntStream.range(0, placement.processes()).filter(rank -> !has(what + rank))
+                    .boxed().toList();
         } while ((!absent.isEmpty() || !untilComplete) && System.nanoTime() < end && pause());
         return absent;
     }

@@ -25,7 +25,8 @@ public record Team(Peers peers, Shares shares) {
             return;
         }
         for (int rank = 1; rank < peers.size(); rank++) {
-            String list = peers.text(rank, "state after step " + step + " of rank " + rank, () -> list(state));
+            String topic = "state after step " + step + " of rank " + rank;
+            String list = peers.text(rank, topic, () -> list(state));
             if (peers.first()) {
                 announce(list, rank, writer);
             }

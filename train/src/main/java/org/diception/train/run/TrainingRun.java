@@ -74,8 +74,8 @@ public final class TrainingRun {
      * Trains to the last step and writes the model, or saves and ends when it is asked to stop.
      *
      * @return the model, or the checkpoint of a run that was stopped
-     * @throws InputException if something cannot be written, too many steps were not finite, or another process
-     *     is lost; the last checkpoint stays as it is
+     * @throws InputException if something cannot be written, too many steps were not finite, or another
+     *     process is lost; the last checkpoint stays as it is
      */
     public Path run() {
         setThreads();

@@ -28,7 +28,8 @@ public final class Ranks {
         List<CompletableFuture<Void>> running = new ArrayList<>();
         for (int rank = 0; rank < ranks; rank++) {
             Placement place = new Placement(rank, ranks, "127.0.0.1", port);
-            running.add(CompletableFuture.runAsync(() -> work.accept(place), task -> new Thread(task).start()));
+            running.add(CompletableFuture.runAsync(
+                    () -> work.accept(place), task -> new Thread(task).start()));
         }
         List<Throwable> thrown = new ArrayList<>();
         for (CompletableFuture<Void> rank : running) {
