@@ -25,6 +25,7 @@ import picocli.CommandLine.Spec;
         subcommands = {
             PredictCommand.class,
             SegmentCommand.class,
+            AlignCommand.class,
             TrainCommand.class,
             AdaptCommand.class,
             EvaluateCommand.class,

@@ -41,7 +41,8 @@ final class PredictCommand implements Callable<Integer> {
     private List<String> inputs;
 
     @Option(names = "--task", split = ",", paramLabel = "TASK",
-            description = "depth, normal, segment, entity, semantic, pose, or an adapter's; several with commas.")
+            description = "depth, normal, segment, entity, semantic, pose, or an adapter's; several with"
+                    + " commas.")
     private List<String> tasks = new ArrayList<>();
 
     @Option(names = "--class", split = ",", paramLabel = "NAME",

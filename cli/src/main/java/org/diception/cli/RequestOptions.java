@@ -23,7 +23,7 @@ final class RequestOptions {
     private Optional<Long> seed = Optional.empty();
 
     @Option(names = "--samples", paramLabel = "K",
-            description = "Draw K answers with K seeds and give one: median, mean or vote, and its spread.")
+            description = "Draw K answers with K seeds and give one (median, mean, vote) with its spread.")
     private Optional<Integer> samples = Optional.empty();
 
     @Option(names = "--sample-latent",

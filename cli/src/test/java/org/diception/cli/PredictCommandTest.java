@@ -10,12 +10,10 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.List;
 import java.util.stream.Stream;
-import org.diception.Images;
 import org.diception.ReadOut;
 import org.diception.Task;
 import org.diception.TaskFile;
 import org.diception.golden.Goldens;
-import org.diception.image.RgbImage;
 import org.diception.golden.NeedsGoldens;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -249,59 +247,6 @@ class PredictCommandTest {
         Shell unknown = Shell.tiny("predict", photo, "--task", "lung");
         assertThat(unknown.exitCode()).isEqualTo(2);
         assertThat(unknown.err()).contains("unknown task 'lung'");
-    }
-
-    @Test
-    void formatsAreChosenByNameAndOnlyThoseThatFitAreWritten() throws IOException {
-        String photo = copy("img0.png", "a.png");
-        Shell.tiny("predict", photo, "--task", "depth,segment", "--point", "9,9", "--format", "ply,coco");
-        assertThat(files()).containsExactly("a.depth.meta.json", "a.depth.ply", "a.png",
-                "a.segment-9x9.coco.json", "a.segment-9x9.meta.json");
-        Shell more = Shell.tiny("predict", photo, "--task", "depth", "--format", "standard,npy");
-        assertThat(more.outLines()).hasSize(1);
-        assertThat(files()).contains("a.depth.npy", "a.depth.png").doesNotContain("a.depth.ply");
-        assertThat(Shell.tiny("predict", photo, "--task", "depth", "--format", "picture").err())
-                .contains("1 answer there already");
-        assertThat(Shell.tiny("predict", photo, "--task", "depth", "--format", "picture", "--near", "2",
-                "--far", "3").outLines()).as("another convention").hasSize(1);
-    }
-
-    @Test
-    void aPointCloudTakesTheNormalsOfTheSameRun() throws IOException {
-        String photo = copy("img0.png", "a.png");
-        Shell.tiny("predict", photo, "--task", "normal");
-        Shell shell = Shell.tiny("predict", photo, "--task", "depth,normal", "--format", "standard,ply");
-        assertThat(shell.outLines()).containsExactly(
-                folder.resolve("a.normal.png").toString(), folder.resolve("a.depth.png").toString());
-        assertThat(Files.readString(folder.resolve("a.depth.meta.json"))).contains("normals painted");
-    }
-
-    @Test
-    void aContactSheetShowsAllAnswersAlsoThoseThatWereThere() throws IOException {
-        String photo = copy("img0.png", "a.png");
-        Shell.tiny("predict", photo, "--task", "depth");
-        String[] sheet = {"predict", folder.toString(), "--task", "depth,normal", "--contact-sheet"};
-        Shell first = Shell.tiny(sheet);
-        assertThat(first.outLines()).endsWith(folder.resolve("a.sheet.png").toString());
-        RgbImage page = Images.read(folder.resolve("a.sheet.png"));
-        assertThat(page.width()).isGreaterThan(2 * 150);
-        Shell again = Shell.tiny(sheet);
-        assertThat(again.outLines()).as("nothing is new, and the sheet is no photo").isEmpty();
-        Files.delete(folder.resolve("a.sheet.png"));
-        assertThat(Shell.tiny(sheet).outLines()).hasSize(1);
-    }
-
-    @Test
-    void severalSamplesLeaveTheirSpreadBesideTheAnswer() throws IOException {
-        String photo = copy("img0.png", "a.png");
-        Shell shell = Shell.tiny("predict", photo, "--task", "depth", "--samples", "3", "--npy");
-        assertThat(shell.err()).isEmpty();
-        assertThat(files()).contains("a.depth.spread.png", "a.depth.spread.16bit.png", "a.depth.spread.npy");
-        JsonNode meta = new ObjectMapper().readTree(folder.resolve("a.depth.meta.json").toFile());
-        assertThat(meta.path("settings").path("samples").asInt()).isEqualTo(3);
-        assertThat(meta.path("spread").path("seeds").toString()).isEqualTo("[42,43,44]");
-        assertThat(Shell.tiny("predict", photo, "--task", "depth").outLines()).hasSize(1);
-        assertThat(files()).doesNotContain("a.depth.spread.png");
     }
 
     @Test

@@ -3,6 +3,7 @@ package org.diception.train.metrics;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.diception.InputException;
+import org.diception.readout.LinearFit;
 
 /**
  * From a prediction and a truth to the pixels that {@link DepthErrors} compares, as Marigold's and

@@ -1,15 +1,15 @@
-package org.diception.train.metrics;
+package org.diception.readout;
 
-/** The straight line through points with the least squares of its errors in y. */
-record LinearFit(double scale, double offset) {
+/** The straight line through points with the least squares of its errors in y. Immutable and thread-safe. */
+public record LinearFit(double scale, double offset) {
     /** Leaves numbers as they are. */
-    static final LinearFit NONE = new LinearFit(1, 0);
+    public static final LinearFit NONE = new LinearFit(1, 0);
 
     /** Less than this per point and x counts as constant, whatever its rounding leaves. */
     private static final double LEAST_SPREAD = 1e-12;
 
     /** Scale 0 and the mean of y where all x are equal; NaN without points. */
-    static LinearFit of(double[] x, double[] y) {
+    public static LinearFit of(double[] x, double[] y) {
         double n = x.length;
         double sumX = 0;
         double sumY = 0;
@@ -26,7 +26,8 @@ record LinearFit(double scale, double offset) {
         return new LinearFit(scale, (sumY - scale * sumX) / n);
     }
 
-    double at(double x) {
+    /** The line's y at x. */
+    public double at(double x) {
         return scale * x + offset;
     }
 }
