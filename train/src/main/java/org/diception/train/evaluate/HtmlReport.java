@@ -24,6 +24,9 @@ public final class HtmlReport {
             figure { margin: 0; } figcaption { font-size: 12px; color: #555; } img { max-width: 100%; }
             """;
 
+    /** Of the table that everybody sees; COCO's classes have a number each. */
+    private static final int MEASURES = 12;
+
     private final StringBuilder page = new StringBuilder();
 
     private HtmlReport() {
@@ -52,8 +55,13 @@ public final class HtmlReport {
 
     private void task(String task, List<Outcome> outcomes) {
         heading(2, task);
-        ScoreTable table = ScoreTable.of(outcomes, Integer.MAX_VALUE);
+        ScoreTable table = ScoreTable.of(outcomes, MEASURES);
         page.append(Html.table(table.head(), table.cells()));
+        if (outcomes.stream().anyMatch(outcome -> outcome.scores().size() > MEASURES)) {
+            page.append("<details><summary>all numbers</summary>\n");
+            outcomes.forEach(this::all);
+            page.append("</details>\n");
+        }
         TextReport.protocols(outcomes).forEach((rules, sets) ->
                 paragraph(String.join(", ", sets) + ": " + rules));
         Curves.of(outcomes).forEach(page::append);
@@ -63,10 +71,19 @@ public final class HtmlReport {
                 .values().forEach(this::paper);
     }
 
+    private void all(Outcome outcome) {
+        paragraph(title(outcome));
+        page.append(Html.table(List.of("measure", "value"), outcome.scores().stream()
+                .map(score -> List.of(score.measure().label(), score.text())).toList()));
+    }
+
+    private static String title(Outcome outcome) {
+        return outcome.set() + ", " + outcome.by() + (outcome.steps() == 0 ? ""
+                : ", steps " + outcome.steps() + ", guidance " + outcome.guidance());
+    }
+
     private void outcome(Outcome outcome) {
-        String settings = outcome.steps() == 0 ? ""
-                : ", steps " + outcome.steps() + ", guidance " + outcome.guidance();
-        heading(3, outcome.set() + ", " + outcome.by() + settings);
+        heading(3, title(outcome));
         if (outcome.goodness().length > 1) {
             page.append(SvgPlot.histogram("samples from worse to better", outcome.order(),
                     outcome.goodness()));

@@ -12,6 +12,7 @@ import org.diception.Instances;
 import org.diception.Prediction;
 import org.diception.Question;
 import org.diception.Task;
+import org.diception.image.RgbImage;
 import org.diception.readout.CocoRle;
 import org.diception.text.CocoClasses;
 import org.diception.train.datasets.Sample;
@@ -28,6 +29,8 @@ import org.diception.train.datasets.TrueInstances;
  */
 record InstanceJudge(boolean byClass, boolean everyClass) implements Judge {
     private static final double FOUND = .5;
+    /** Questions that are asked together: 80 answers at once would be a gigabyte of colours. */
+    private static final int TOGETHER = 8;
 
     @Override
     public Task task() {
@@ -70,22 +73,31 @@ record InstanceJudge(boolean byClass, boolean everyClass) implements Judge {
         ObjectNode numbers = JsonNodeFactory.instance.objectNode();
         numbers.put("width", truth.width()).put("height", truth.height()).putArray("truth");
         numbers.putArray("found");
-        List<Prediction> answers = asker.ask(sample.photo(), questions);
         List<CocoRle> masks = new ArrayList<>();
-        for (int i = 0; i < questions.size(); i++) {
-            String name = questions.get(i).className();
-            List<TrueInstances.Instance> wanted = wanted(truth, name);
-            wanted.forEach(one -> InstanceNumbers.addTruth(numbers, name, one));
-            ((Instances) answers.get(i)).instances()
-                    .forEach(one -> masks.add(InstanceNumbers.addFound(numbers, name, one)));
-            if (!wanted.isEmpty()) {
-                numbers.withArray("foreground")
-                        .add(Foreground.iou(wanted, Foreground.of(answers.get(i).painting())));
+        List<RgbImage> shown = new ArrayList<>(List.of(sample.photo()));
+        for (int from = 0; from < questions.size(); from += TOGETHER) {
+            List<Question> some = questions.subList(from, Math.min(from + TOGETHER, questions.size()));
+            for (Prediction answer : asker.ask(sample.photo(), some)) {
+                masks.addAll(add(truth, (Instances) answer, numbers));
+                if (shown.size() == 1) {
+                    shown.add(InstancePicture.of(wanted(truth, some.get(0).className()), truth.width(),
+                            truth.height()));
+                    shown.addAll(List.of(answer.painting().preview(), answer.preview()));
+                }
             }
         }
-        return Optional.of(new Verdict(numbers, goodness(truth, masks, numbers), () -> List.of(sample.photo(),
-                InstancePicture.of(wanted(truth, questions.get(0).className()), truth.width(),
-                        truth.height()), answers.get(0).painting().preview(), answers.get(0).preview())));
+        return Optional.of(new Verdict(numbers, goodness(truth, masks, numbers), () -> shown));
+    }
+
+    /** Adds the numbers of one answer, and says which masks were found. */
+    private List<CocoRle> add(TrueInstances truth, Instances answer, ObjectNode numbers) {
+        String name = answer.provenance().question().className();
+        List<TrueInstances.Instance> wanted = wanted(truth, name);
+        wanted.forEach(one -> InstanceNumbers.addTruth(numbers, name, one));
+        if (!wanted.isEmpty()) {
+            numbers.withArray("foreground").add(Foreground.iou(wanted, Foreground.of(answer.painting())));
+        }
+        return answer.instances().stream().map(one -> InstanceNumbers.addFound(numbers, name, one)).toList();
     }
 
     private List<Question> questions(TrueInstances truth) {

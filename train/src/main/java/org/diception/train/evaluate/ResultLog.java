@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.RandomAccessFile;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -60,6 +61,9 @@ final class ResultLog implements AutoCloseable {
     }
 
     private void start(String settings) throws IOException {
+        if (!locked()) {
+            throw new InputException(file + ": another run is writing here; use another folder with -o");
+        }
         byte[] bytes = new byte[Math.toIntExact(out.length())];
         out.readFully(bytes);
         int whole = end(bytes);
@@ -74,6 +78,14 @@ final class ResultLog implements AutoCloseable {
         }
         for (int i = 1; i < lines.size(); i++) {
             read(lines.get(i), i + 1);
+        }
+    }
+
+    private boolean locked() throws IOException {
+        try {
+            return out.getChannel().tryLock() != null;
+        } catch (OverlappingFileLockException e) { // by this process itself
+            return false;
         }
     }
 

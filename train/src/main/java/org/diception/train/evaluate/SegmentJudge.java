@@ -16,6 +16,7 @@ import org.diception.Prediction;
 import org.diception.Question;
 import org.diception.Task;
 import org.diception.image.RgbImage;
+import org.diception.readout.CocoRle;
 import org.diception.train.datasets.Sample;
 import org.diception.train.datasets.TrueInstances;
 import org.diception.train.metrics.Clicker;
@@ -76,36 +77,37 @@ record SegmentJudge(Masks masks, int clicks) implements Judge {
 
     @Override
     public Optional<Verdict> judge(Sample sample, long seed, Asker asker) {
-        List<boolean[]> truths = new ArrayList<>();
-        List<Question> questions = new ArrayList<>();
         Random random = new Random(seed);
-        for (TrueInstances.Instance instance : asked(sample.need(TrueInstances.class), random)) {
-            boolean[] mask = instance.mask().decode();
-            int width = instance.mask().width();
-            truths.add(mask);
-            questions.add(question(Clicks.first(mask, width).place(width, mask.length / width)));
-            questions.add(question(MaskTruth.points(mask, width, POINTS, random)));
-        }
-        if (truths.isEmpty()) {
+        List<TrueInstances.Instance> wanted = asked(sample.need(TrueInstances.class), random);
+        if (wanted.isEmpty()) {
             return Optional.empty();
         }
-        List<boolean[]> answers = asker.ask(sample.photo(), questions).stream().map(SegmentJudge::mask)
-                .toList();
         ObjectNode numbers = JsonNodeFactory.instance.objectNode();
-        double sum = 0;
-        for (int i = 0; i < truths.size(); i++) {
-            double one = Overlap.iou(truths.get(i), answers.get(2 * i));
-            numbers.withArray("one_point").add(one);
-            numbers.withArray("five_points").add(Overlap.iou(truths.get(i), answers.get(2 * i + 1)));
-            sum += one;
+        List<RgbImage> shown = new ArrayList<>();
+        for (TrueInstances.Instance instance : wanted) { // one by one: a photo of SA-1B has a hundred
+            List<RgbImage> pictures = judge(sample.photo(), instance.mask(), random, asker, numbers);
+            shown = shown.isEmpty() ? pictures : shown;
         }
+        List<RgbImage> first = shown;
+        return Optional.of(new Verdict(numbers, Means.pooled(List.of(numbers), "one_point", 1), () -> first));
+    }
+
+    /** Adds a mask's numbers, and answers with pictures of it. */
+    private List<RgbImage> judge(RgbImage photo, CocoRle truth, Random random, Asker asker,
+            ObjectNode numbers) {
+        int width = truth.width();
+        boolean[] mask = truth.decode();
+        Question one = question(Clicks.first(mask, width).place(width, truth.height()));
+        Question five = question(MaskTruth.points(mask, width, POINTS, random));
+        List<Prediction> answers = asker.ask(photo, List.of(one, five));
+        boolean[] answer = mask(answers.get(0));
+        numbers.withArray("one_point").add(Overlap.iou(mask, answer));
+        numbers.withArray("five_points").add(Overlap.iou(mask, mask(answers.get(1))));
         if (clicks > 0) {
-            truths.forEach(mask -> click(sample.photo(), mask, asker, numbers));
+            click(photo, mask, asker, numbers);
         }
-        return Optional.of(new Verdict(numbers, sum / truths.size(), () -> List.of(
-                Clicked.shown(sample.photo(), questions.get(0).points()),
-                Pictures.ofMask(truths.get(0), sample.photo().width()),
-                Pictures.ofMask(answers.get(0), sample.photo().width()))));
+        return List.of(Clicked.shown(photo, one.points()), Pictures.ofMask(mask, width),
+                Pictures.ofMask(answer, width));
     }
 
     /** Crowds are nobody's object and are not clicked on. */

@@ -8,11 +8,18 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.diception.InputException;
+import org.diception.Joint;
+import org.diception.Keypoint;
+import org.diception.Painting;
+import org.diception.Pose;
+import org.diception.Poses;
 import org.diception.Question;
 import org.diception.Task;
+import org.diception.image.Planes;
 import org.diception.image.RgbImage;
 import org.diception.train.datasets.Sample;
 import org.diception.train.datasets.SyntheticScenes;
@@ -20,7 +27,9 @@ import org.diception.train.datasets.TrueDepth;
 import org.diception.train.datasets.TrueInstances;
 import org.diception.train.datasets.TrueNormals;
 import org.diception.train.datasets.TruePeople;
+import org.diception.train.datasets.TruePicture;
 import org.diception.train.metrics.NormalAngle;
+import org.diception.train.metrics.PairScore;
 import org.junit.jupiter.api.Test;
 
 /** Whoever paints the truth must get perfect scores; whoever paints nothing must not. */
@@ -86,6 +95,44 @@ class JudgesTest {
         assertThat(value(scores(new SegmentJudge(SegmentJudge.Masks.ALL, 0), true), "one_point")).isZero();
         assertThat(value(scores(new InstanceJudge(false, false), true), "ar50")).isZero();
         assertThat(value(scores(new PoseJudge(PoseJudge.People.WHOLE), true), "picture")).isZero();
+    }
+
+    @Test
+    void peopleThatAreCutOutKeepTheirPlaceInThePhoto() {
+        float[] joints = new float[51];
+        System.arraycopy(new float[] {50, 40, 2}, 0, joints, 0, 3);
+        var person = new TruePeople.Person(joints, new double[] {40, 30, 30, 40}, 1200, false);
+        Sample sample = new Sample("a", RgbImage.black(SIDE, SIDE),
+                new TruePeople(SIDE, SIDE, List.of(person, person)));
+        List<RgbImage> asked = new ArrayList<>();
+        Asker knowsTheNose = (photo, questions) -> {
+            asked.add(photo);
+            PersonCrop crop = PersonCrop.of(sample.photo(), person);
+            Keypoint nose = new Keypoint(50 - crop.left(), 40 - crop.top(), .9);
+            Painting black = new Painting(new Planes(3, 8, 8, new float[192]), photo.width(), photo.height(),
+                    new KnowsTheTruth(sample).how(questions.get(0)));
+            return List.of(new Poses(black, List.of(new Pose(Map.of(Joint.NOSE, nose), .9)), List.of()));
+        };
+        Judge judge = new PoseJudge(PoseJudge.People.BOXES);
+        List<Score> scores = judge.scores(List.of(
+                judge.judge(sample, 0, knowsTheNose).orElseThrow().numbers()));
+        assertThat(asked).hasSize(2).allMatch(photo -> photo.width() < SIDE);
+        assertThat(value(scores, "ap")).isCloseTo(100, within(.001));
+        assertThat(value(scores, "ap_oracle")).isCloseTo(100, within(.001));
+    }
+
+    @Test
+    void picturesOfPairsAreComparedAsMasksOrAsColours() {
+        RgbImage target = Pictures.ofMask(new boolean[] {true, false, true, true}, 2);
+        Sample sample = new Sample("a", RgbImage.black(2, 2), new TruePicture(target, "x", List.of()));
+        Asker painter = (photo, questions) -> List.of(new Painting(Planes.of(target), 2, 2,
+                new KnowsTheTruth(sample).how(questions.get(0))));
+        for (PairScore.Kind kind : PairScore.Kind.values()) {
+            Judge judge = new PairJudge("x", kind);
+            Verdict verdict = judge.judge(sample, 0, painter).orElseThrow();
+            assertThat(judge.scores(List.of(verdict.numbers())).get(0).value())
+                    .isEqualTo(kind == PairScore.Kind.IOU ? 1 : 60);
+        }
     }
 
     @Test

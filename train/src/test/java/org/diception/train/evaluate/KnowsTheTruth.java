@@ -43,11 +43,16 @@ record KnowsTheTruth(Sample sample) implements Asker {
         for (int i = 0; i < colours.length; i++) {
             colours[i] = (painted[i] + 1) / 2;
         }
-        Provenance how = new Provenance("truth", "0", question, 1, 1, 0, 1, PhotoLatent.MODE,
-                PointOrder.X_Y, Compatibility.NONE, new WorkingSize(width, height), Device.CPU, Precision.F32,
-                ReadOutSettings.defaults());
+        Provenance how = how(question);
         return question.task().readOut().read(
                 new Painting(new Planes(3, height, width, colours), width, height, how), how.readOut());
+    }
+
+    /** As if a model of the photo's size had answered in one step. */
+    Provenance how(Question question) {
+        WorkingSize size = new WorkingSize(sample.photo().width(), sample.photo().height());
+        return new Provenance("truth", "0", question, 1, 1, 0, 1, PhotoLatent.MODE, PointOrder.X_Y,
+                Compatibility.NONE, size, Device.CPU, Precision.F32, ReadOutSettings.defaults());
     }
 
     private float[] painted(Question question) {

@@ -63,6 +63,15 @@ class ResultLogTest {
     }
 
     @Test
+    void twoRunsDoNotWriteIntoOneFile() {
+        try (ResultLog log = ResultLog.open(file, SETTINGS)) {
+            assertThatThrownBy(() -> ResultLog.open(file, SETTINGS)).isInstanceOf(InputException.class)
+                    .hasMessageContaining("another run is writing here");
+            assertThat(log.has("depth", "a.png")).isTrue();
+        }
+    }
+
+    @Test
     void aDamagedLineIsRefusedWithItsNumber() throws IOException {
         Files.writeString(file, SETTINGS + "\n{]\n");
         assertThatThrownBy(() -> ResultLog.open(file, SETTINGS)).isInstanceOf(InputException.class)
