@@ -20,8 +20,8 @@ class LocalProcessesTest {
 
     @Test
     void theFirstOneSpeaksAndAllComplain() {
-        assertThat(run("echo result of $RANK; echo \"[Gloo] chatter\"; echo of $WORLD_SIZE at $MASTER_ADDR >&2"))
-                .isZero();
+        String script = "echo result of $RANK; echo '[Gloo] chatter'; echo of $WORLD_SIZE at $MASTER_ADDR >&2";
+        assertThat(run(script)).isZero();
         assertThat(out.toString(StandardCharsets.UTF_8).strip()).isEqualTo("result of 0");
         assertThat(err.toString(StandardCharsets.UTF_8).lines()).containsExactlyInAnyOrder(
                 "rank 0: of 3 at 127.0.0.1", "rank 1: of 3 at 127.0.0.1", "rank 2: of 3 at 127.0.0.1");
