@@ -20,7 +20,7 @@ class LocalProcessesTest {
 
     @Test
     void theFirstOneSpeaksAndAllComplain() {
-        String script = "echo result of $RANK; echo '[Gloo] chatter'; echo of $WORLD_SIZE at $MASTER_ADDR >&2";
+        String script = "echo result of $RANK; echo '[Gloo] hello'; echo of $WORLD_SIZE at $MASTER_ADDR >&2";
         assertThat(run(script)).isZero();
         assertThat(out.toString(StandardCharsets.UTF_8).strip()).isEqualTo("result of 0");
         assertThat(err.toString(StandardCharsets.UTF_8).lines()).containsExactlyInAnyOrder(
