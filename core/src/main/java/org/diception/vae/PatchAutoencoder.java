@@ -53,11 +53,9 @@ public final class PatchAutoencoder implements Autoencoder {
             layers.add(PatchBlock.of(
                     weights.sub("deep_blocks." + i), config.deepWidth(), PatchBlock.dilation(i)));
         }
-        if (config.contextBlocks() > 0) {
-            layers.add(PatchContext.of(weights.sub("context"), config.deepWidth(), config.contextWidth(),
-                    config.contextBlocks())); // (B, D, H/8, W/8)
-            layers.add(PatchBlock.of(weights.sub("merge"), config.deepWidth(), 1));
-        }
+        layers.add(PatchContext.of(weights.sub("context"), config.deepWidth(), config.contextWidth(),
+                config.contextBlocks())); // (B, D, H/8, W/8)
+        layers.add(PatchBlock.of(weights.sub("merge"), config.deepWidth(), 1));
         layers.add(torch::relu);
         layers.add(weights.conv("conv_out", config.deepWidth(), config.latentChannels(), 3, 1, 1)::forward);
         return new Sequence(layers);

@@ -10,8 +10,7 @@ import org.diception.io.JsonConfig;
  * @param blocks residual blocks at a quarter
  * @param deepBlocks residual blocks at an eighth
  * @param contextWidth channels at a sixteenth, where the encoder sees the whole picture
- * @param contextBlocks residual blocks at a sixteenth; 0 for an encoder that sees only around each cell, as
- *     the first embedded model's
+ * @param contextBlocks residual blocks at a sixteenth
  */
 public record PatchAutoencoderConfig(
         int latentChannels, int width, int deepWidth, int blocks, int deepBlocks, int contextWidth,
@@ -25,16 +24,14 @@ public record PatchAutoencoderConfig(
         Limits.check("deep_width", deepWidth, MAX_WIDTH);
         Limits.check("blocks", blocks, MAX_BLOCKS);
         Limits.check("deep_blocks", deepBlocks, MAX_BLOCKS);
-        if (contextBlocks != 0) {
-            Limits.check("context_width", contextWidth, MAX_WIDTH);
-            Limits.check("context_blocks", contextBlocks, MAX_BLOCKS);
-        }
+        Limits.check("context_width", contextWidth, MAX_WIDTH);
+        Limits.check("context_blocks", contextBlocks, MAX_BLOCKS);
     }
 
     /** Reads {@code vae/config.json}. */
     public static PatchAutoencoderConfig of(JsonConfig json) {
         return new PatchAutoencoderConfig(json.integer("latent_channels"), json.integer("width"),
                 json.integer("deep_width"), json.integer("blocks"), json.integer("deep_blocks"),
-                json.integer("context_width", 0), json.integer("context_blocks", 0));
+                json.integer("context_width"), json.integer("context_blocks"));
     }
 }
