@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
+import org.diception.golden.NeedsGoldens;
 import org.diception.image.Patch;
 import org.diception.image.Planes;
 import org.junit.jupiter.api.AfterAll;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
+@NeedsGoldens
 class ConsensusTest {
     private static final Request QUICK = Request.defaults().withSteps(1).withGuidance(1);
 

@@ -12,7 +12,9 @@ import picocli.CommandLine.Command;
         name = "bench",
         description = "Writes random models, and measures what an answer and an evaluation cost.",
         mixinStandardHelpOptions = true,
-        subcommands = {RandomModelCommand.class, StagesCommand.class, LoraCaseCommand.class, CocoCommand.class})
+        subcommands = {
+            RandomModelCommand.class, StagesCommand.class, LoraCaseCommand.class, CocoCommand.class
+        })
 public final class Bench {
     /** Runs a command and ends the process. */
     public static void main(String[] arguments) {

@@ -17,7 +17,7 @@ import picocli.CommandLine.Mixin;
         },
         footerHeading = "%nExamples:%n",
         footer = {
-            "  diception adapt recipes/adapt.yaml --dry-run      what it will take, and which share of the model",
+            "  diception adapt recipes/adapt.yaml --dry-run  what it will take, and which share of the model",
             "  diception adapt recipes/adapt.yaml",
             "  diception predict photo.jpg --adapter runs/adapt/adapter --task shadow"
         })

@@ -21,7 +21,7 @@ import picocli.CommandLine.Parameters;
         name = "convert",
         mixinStandardHelpOptions = true,
         description = {
-            "Write the weights of a checkpoint as safetensors, bit for bit or with adapters merged into them.",
+            "Write a checkpoint's weights as safetensors, bit for bit or with adapters merged into them.",
             "Nothing in the checkpoint is executed; what is not a tensor is left out."
         },
         footerHeading = "%nExamples:%n",

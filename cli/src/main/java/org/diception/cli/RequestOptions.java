@@ -35,7 +35,7 @@ final class RequestOptions {
     private Optional<String> mode = Optional.empty();
 
     @Option(names = "--readout-set", paramLabel = "NAME=VALUE", split = ",",
-            description = "Change a constant of the read-out, such as instances.black=0.3; several with commas.")
+            description = "Change a constant of the read-out, such as instances.black=0.3; several with ,.")
     private Map<String, String> constants = new LinkedHashMap<>();
 
     Request request(Progress progress) {

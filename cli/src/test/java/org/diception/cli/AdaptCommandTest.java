@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.diception.golden.NeedsGoldens;
 import org.diception.train.fewshot.ScenePairs;
 import org.diception.train.fewshot.SceneTask;
 import org.diception.train.run.TrainRecipe;
@@ -14,6 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** From a folder of pairs to an answer of the embedded model, as docs/training.md tells it. */
+@NeedsGoldens
 class AdaptCommandTest {
     @TempDir
     private Path folder;

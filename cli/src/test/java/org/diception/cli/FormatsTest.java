@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.diception.Images;
+import org.diception.golden.NeedsGoldens;
 import org.diception.image.RgbImage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -17,6 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** {@code --format} and the options that say how files are written. */
+@NeedsGoldens
 class FormatsTest {
     @TempDir
     private Path folder;

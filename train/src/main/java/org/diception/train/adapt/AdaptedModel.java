@@ -21,9 +21,9 @@ import org.diception.train.TrainedNetwork;
 import org.diception.train.optim.ParameterSet;
 
 /**
- * A frozen network with a LoRA beside it, which alone is trained. The network's weights are held in the format
- * of the computation, so that a bfloat16 run of the official size takes 4 GB for them; answers that are looked
- * at in another format take a second copy.
+ * A frozen network with a LoRA beside it, which alone is trained. The network's weights are held in the
+ * format of the computation, so that a bfloat16 run of the official size takes 4 GB for them; answers that
+ * are looked at in another format take a second copy.
  */
 public final class AdaptedModel implements TrainedModel {
     private static final String TRANSFORMER = "transformer";

@@ -48,7 +48,8 @@ public record PairLatents(Autoencoder autoencoder, Engine engine, int side) {
      */
     public void write(DataSet pairs, int count, boolean mirror, Path folder) {
         if (count > pairs.size()) {
-            throw new InputException(pairs.name() + ": " + count + " pairs wanted, there are " + pairs.size());
+            throw new InputException(pairs.name() + ": " + count + " pairs wanted, there are "
+                    + pairs.size());
         }
         int taken = count == 0 ? pairs.size() : count;
         Path file = folder.resolve("shard-00000.safetensors");

@@ -10,9 +10,9 @@ import org.diception.train.truth.InstanceTruth;
  * The truth of a scene at the cells of the latent grid; planes of {@code cells × cells}, one after the
  * other.
  *
- * @param fine {@link #FINE} planes: each plane of the truth averaged over the four quarters of a cell, quarter
- *     by quarter. First disparity from 0 (farthest) to 1 (nearest), then normals (shorter than 1 where a
- *     quarter is not flat, 0 in the sky), then in [-1, 1] the colour of the instance and the painted pose
+ * @param fine {@link #FINE} planes: each plane of the truth averaged over the four quarters of a cell,
+ *     quarter by quarter. First disparity from 0 (farthest) to 1 (nearest), then normals (shorter than 1 where
+ *     a quarter is not flat, 0 in the sky), then in [-1, 1] the colour of the instance and the painted pose
  * @param classes {@link SceneClasses#COUNT} planes: shares of the cell's pixels, which sum to 1
  */
 record SceneCells(float[] fine, float[] classes) {

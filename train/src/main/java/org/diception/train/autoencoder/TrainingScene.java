@@ -24,7 +24,7 @@ record TrainingScene(float[] photo, float[] answer, SceneCells cells) {
     static TrainingScene render(long seed, int side, int factor) {
         SceneStyle style = seed % 10 < PLAIN_OF_TEN ? SceneStyle.PLAIN : SceneStyle.VARIED;
         RenderedScene scene = Renderer.render(seed, side, style);
-        Random random = new Random(new SplittableRandom(seed).nextLong()); // seeds side by side must not be alike
+        Random random = new Random(new SplittableRandom(seed).nextLong()); // else neighbours are alike
         float[] photo = Pictures.of(Pictures.Kind.PHOTO, scene, random);
         ColourJitter.apply(photo, random);
         return new TrainingScene(photo, answer(scene, random), SceneCells.of(scene, factor));

@@ -36,7 +36,7 @@ public record Questions(Set<String> asked, int masks, int classes, double leastS
         asked = Set.copyOf(asked);
     }
 
-    /** In the order depth, normals, entities, segments, classes, pose, pictures; random where there is choice. */
+    /** In the order depth, normals, entities, segments, classes, pose, pictures; some are drawn at random. */
     public List<Example> of(Sample sample, Random random) {
         List<Example> examples = new ArrayList<>();
         sample.truth(TrueDepth.class).ifPresent(depth -> plain(examples, PromptSet.DEPTH, depth(depth)));
@@ -73,7 +73,8 @@ public record Questions(Set<String> asked, int masks, int classes, double leastS
         double least = leastShare * things.width() * things.height();
         List<TrueInstances.Instance> large = things.instances().stream()
                 .filter(thing -> !thing.crowd() && thing.mask().area() > least)
-                .sorted(Comparator.comparingLong((TrueInstances.Instance thing) -> thing.mask().area()).reversed())
+                .sorted(Comparator.comparingLong((TrueInstances.Instance thing) -> thing.mask().area())
+                        .reversed())
                 .toList();
         if (large.isEmpty()) {
             return;

@@ -34,7 +34,7 @@ public enum SceneTask {
         }
     };
 
-    /** Of a mask, as a share of the picture: where there is less of it, there is nothing to learn or score. */
+    /** Of a mask, as a share of the picture: less of it is nothing to learn or score. */
     private static final double LEAST_SHARE = .01;
 
     /** The picture that answers, (3, H, W) in [-1, 1]. */

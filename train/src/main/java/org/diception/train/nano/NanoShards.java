@@ -71,7 +71,7 @@ public final class NanoShards {
             ShardBuilder shard = new ShardBuilder();
             for (int i = 0; i < SCENES; i++) {
                 long seed = (long) number * SCENES + i;
-                // the first numbers of Random are alike for seeds side by side: thousands of scenes had one style
+                // Random begins alike for seeds side by side: thousands of scenes had one style
                 Random random = new Random(new SplittableRandom(seed).nextLong());
                 SceneStyle style = random.nextDouble() < PLAIN_SHARE ? SceneStyle.PLAIN : SceneStyle.VARIED;
                 RenderedScene scene = Renderer.render(seed, NanoConfig.SIDE, style);

@@ -25,7 +25,7 @@ final class Shapes {
         this.ids = new int[size * size];
     }
 
-    /** (size, size) instances from 1 to {@code count}, 0 the background; of each there is a part to be seen. */
+    /** (size, size) instances from 1 to {@code count}, 0 the background; of each a part is to be seen. */
     static int[] draw(int count, int size, long seed) {
         Shapes shapes = new Shapes(size, new Random(seed));
         int[] whole = new int[count + 1];

@@ -52,7 +52,8 @@ public record AdapterModel(FolderModel base, LoraRecipe lora, Task task) impleme
         TransformerConfig config = base.config(latents);
         TensorSource weights = base.weights();
         try {
-            return new AdaptedModel(config, base.schedule(), weights, settings(weights, config), engine, seed);
+            return new AdaptedModel(
+                    config, base.schedule(), weights, settings(weights, config), engine, seed);
         } catch (RuntimeException e) {
             weights.close();
             throw e;
@@ -81,7 +82,8 @@ public record AdapterModel(FolderModel base, LoraRecipe lora, Task task) impleme
     @Override
     public Path publish(RunFolder run, Answering answering) {
         Path folder = run.root().resolve("adapter");
-        try (PointerScope scope = new PointerScope(); SafetensorsFile checkpoint = Checkpoint.open(run.checkpoint())) {
+        try (PointerScope scope = new PointerScope();
+                SafetensorsFile checkpoint = Checkpoint.open(run.checkpoint())) {
             Map<String, Tensor> matrices = new TreeMap<>();
             Checkpoint.published(checkpoint).forEach((name, stored) ->
                     matrices.put(name, checkpoint.load(stored, ScalarType.Float)));

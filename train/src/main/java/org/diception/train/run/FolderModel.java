@@ -100,9 +100,10 @@ public record FolderModel(Path root, Optional<Path> checkpoint, boolean newPoint
         } else if (Files.exists(baked) && WordVectors.made(baked)) {
             WordVectors.bake(prompts, target);
         } else {
-            throw new ModelException(root + ": not all of the prompts " + prompts + " are baked, and there are"
-                    + " no text encoders to make them of; bake them where text_encoder, text_encoder_2 and"
-                    + " text_encoder_3 lie (diception bake-prompts), and put the file here as "
+            throw new ModelException(root + ": not all of the prompts " + prompts
+                    + " are baked, and there are no text encoders to make them of; bake them where"
+                    + " text_encoder, text_encoder_2 and text_encoder_3 lie (diception bake-prompts), and put"
+                    + " the file here as "
                     + BakedPrompts.FILE_NAME);
         }
     }

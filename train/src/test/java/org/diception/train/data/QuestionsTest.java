@@ -27,7 +27,8 @@ class QuestionsTest {
         Sample scene = new SyntheticScenes(3, 40, 48, SceneStyle.PLAIN).sample(7);
         List<Example> examples = ALL.of(scene, new Random(1));
         assertThat(examples.stream().map(example -> TaskMix.task(example.prompt()))).contains(
-                PromptSet.DEPTH, PromptSet.NORMAL, PromptSet.ENTITY, PromptSet.SEGMENTATION, PromptSet.SEMANTIC);
+                PromptSet.DEPTH, PromptSet.NORMAL, PromptSet.ENTITY, PromptSet.SEGMENTATION,
+                PromptSet.SEMANTIC);
         assertThat(examples).allSatisfy(example -> {
             assertThat(example.answer()).hasSize(3 * 48 * 48);
             for (float value : example.answer()) {

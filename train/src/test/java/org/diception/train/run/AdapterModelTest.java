@@ -15,6 +15,7 @@ import org.diception.Options;
 import org.diception.Task;
 import org.diception.UsageException;
 import org.diception.golden.Goldens;
+import org.diception.golden.NeedsGoldens;
 import org.diception.image.RgbImage;
 import org.diception.lora.LoraFile;
 import org.diception.train.fewshot.ScenePairs;
@@ -23,7 +24,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** From a folder of pairs to an adapter, on the reference's tiny model, whose text encoders bake the prompt. */
+/** From a folder of pairs to an adapter, on the reference's tiny model with its text encoders. */
+@NeedsGoldens
 class AdapterModelTest {
     private static final String LORA = "lora: {rank: 2, alpha: 3}";
 
@@ -84,16 +86,18 @@ class AdapterModelTest {
 
     @Test
     void bothSharesAreSaidBeforeTheFirstStep() {
-        assertThat(whole.said.get(0)).matches("the adapter has rank 2 and [\\d,]+ parameters: [\\d.]+ % of the"
-                + " transformer's [\\d,]+, [\\d.]+ % of the pipeline's [\\d,]+");
+        assertThat(whole.said.get(0)).matches("the adapter has rank 2 and [\\d,]+ parameters:"
+                + " [\\d.]+ % of the transformer's [\\d,]+, [\\d.]+ % of the pipeline's [\\d,]+");
     }
 
     @Test
     void queriesKeysAndValuesOfBothStreamsAreAdaptedAndNothingElse() {
         try (LoraFile file = LoraFile.open(adapter)) {
             assertThat(file.names()).allMatch(name -> name.matches(
-                    "transformer\\.transformer_blocks\\.\\d+\\.attn\\.(to_[qkv]|add_[qkv]_proj)\\.lora_[AB].weight"));
-            assertThat(file.shape("transformer.transformer_blocks.0.attn.to_q.lora_A.weight")[0]).isEqualTo(2);
+                    "transformer\\.transformer_blocks\\.\\d+\\.attn\\."
+                            + "(to_[qkv]|add_[qkv]_proj)\\.lora_[AB].weight"));
+            assertThat(file.shape("transformer.transformer_blocks.0.attn.to_q.lora_A.weight")[0])
+                    .isEqualTo(2);
         }
     }
 
@@ -137,7 +141,8 @@ class AdapterModelTest {
             assertThat(run.said.get(0)).contains("rank " + rank + " ");
             assertThat(rank).isGreaterThan(2);
         }
-        double share = Double.parseDouble(run.said.get(0).replaceAll(".*, ([\\d.]+) % of the pipeline.*", "$1"));
+        String said = run.said.get(0);
+        double share = Double.parseDouble(said.replaceAll(".*, ([\\d.]+) % of the pipeline.*", "$1"));
         assertThat(share).isLessThanOrEqualTo(3).isGreaterThan(2);
         assertThat(end.resolve("adapter_config.json")).exists();
     }
@@ -174,7 +179,8 @@ class AdapterModelTest {
         Files.copy(Goldens.path("model/model_index.json"), folder.resolve("model/model_index.json"));
         TinyRun run = new TinyRun(folder);
         Path recipe = run.write(Files.readString(recipe(run, 1, LORA))
-                .replace("folder: " + Goldens.path("model") + ",", "folder: " + folder.resolve("model") + ","));
+                .replace("folder: " + Goldens.path("model") + ",",
+                        "folder: " + folder.resolve("model") + ","));
         assertThatThrownBy(() -> run.train(recipe)).isInstanceOf(ModelException.class)
                 .hasMessageContainingAll("[[image2segmentation]] floor", "no text encoders", "bake-prompts");
     }

@@ -12,6 +12,7 @@ import org.diception.Diception;
 import org.diception.ModelException;
 import org.diception.Options;
 import org.diception.golden.Goldens;
+import org.diception.golden.NeedsGoldens;
 import org.diception.image.RgbImage;
 import org.diception.io.PthFile;
 import org.diception.io.SafetensorsFile;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Going on from a model's folder: the reference's tiny model, whose text encoders bake the prompts. */
+@NeedsGoldens
 class FolderModelTest {
     private static final String QUERY = "transformer.transformer_blocks.0.attn.to_q.weight";
 
