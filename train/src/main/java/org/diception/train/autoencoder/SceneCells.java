@@ -11,7 +11,7 @@ import org.diception.train.truth.InstanceTruth;
  * other.
  *
  * @param fine {@link #FINE} planes: each plane of the truth averaged over the four quarters of a cell,
- *     quarter by quarter. First disparity from 0 (farthest) to 1 (nearest), then normals (shorter than 1 where
+ *     quarter by quarter. First disparity from 0 (farthest) to 1 (nearest), then normals (shorter than 1 if
  *     a quarter is not flat, 0 in the sky), then in [-1, 1] the colour of the instance and the painted pose
  * @param classes {@link SceneClasses#COUNT} planes: shares of the cell's pixels, which sum to 1
  */
