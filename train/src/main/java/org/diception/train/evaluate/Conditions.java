@@ -3,7 +3,6 @@ package org.diception.train.evaluate;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -24,16 +23,16 @@ record Conditions(EvaluationRecipe recipe, Provenance how) {
     }
 
     /** All of it, for reports. */
-    Map<String, String> all(List<DataSet> sets) {
+    Map<String, String> all() {
         Map<String, String> all = model();
         all.put("recipe", "sha256 " + recipe.hash());
-        for (DataSet set : sets) {
-            String names = IntStream.range(0, set.size()).mapToObj(set::name)
-                    .collect(Collectors.joining("\n"));
-            all.put("samples of " + set.name(), set.size() + ", sha256 of their names "
-                    + Hashes.sha256(names));
-        }
         return all;
+    }
+
+    /** Which samples a set has. */
+    static String samples(DataSet set) {
+        return set.size() + ", sha256 of their names " + Hashes.sha256(IntStream.range(0, set.size())
+                .mapToObj(set::name).collect(Collectors.joining("\n")));
     }
 
     private Map<String, String> model() {

@@ -4,12 +4,16 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.diception.Diception;
+import org.diception.InputException;
 import org.diception.Provenance;
 import org.diception.Request;
 import org.diception.Task;
@@ -40,7 +44,8 @@ public final class Evaluation {
     }
 
     /** A set with its rows. */
-    private record Opened(DataSet data, int count, Skips skips, String column, List<Maker> makers) {
+    private record Opened(String name, DataSet data, int count, Skips skips, String column,
+            List<Maker> makers) {
     }
 
     private final EvaluationRecipe recipe;
@@ -77,6 +82,7 @@ public final class Evaluation {
     private Report run() {
         Conditions conditions = new Conditions(recipe, model.provenance(Task.DEPTH.question(), request));
         List<Opened> sets = recipe.sets().stream().map(this::open).toList();
+        refuseMixing(sets);
         try (ResultLog log = ResultLog.open(folder.resolve(LOG), conditions.fixed())) {
             Cases cases = new Cases(folder.resolve("cases"), log);
             sets.forEach(set -> count(set, log));
@@ -85,46 +91,67 @@ public final class Evaluation {
             for (Opened set : sets) {
                 set.makers().forEach(maker -> outcomes.add(outcome(set, maker, log, cases)));
             }
-            return new Report(recipe.name(), conditions.all(sets.stream().map(Opened::data).toList()),
-                    outcomes);
+            Map<String, String> all = conditions.all();
+            sets.forEach(set -> all.put("samples of " + set.name() + " for " + tasks(set),
+                    Conditions.samples(set.data())));
+            return new Report(recipe.name(), all, outcomes);
         }
     }
 
     private Opened open(SetPlan plan) {
         DataSet data = plan.data().apply(model.size().width());
+        String name = plan.name().isEmpty() ? data.name() : plan.name();
         Map<String, Maker> makers = new LinkedHashMap<>(); // what two settings have in common is asked once
         for (Judge judge : plan.judges()) {
             for (Setting setting : recipe.settings()) {
-                Maker maker = maker(data, judge, setting.on(request));
+                Maker maker = maker(name, judge, setting.on(request));
                 makers.putIfAbsent(maker.row().key(), maker);
             }
         }
         if (recipe.baseline() > 0) {
             Asker mean = new MeanAsker(model, request, recipe.baseline());
             for (Judge judge : plan.judges()) {
-                Row row = row(MEAN_ANSWER, data, judge, 0, 0);
+                Row row = row(MEAN_ANSWER, name, judge, 0, 0);
                 makers.put(row.key(), new Maker(row, judge, mean));
             }
         }
-        Skips skips = Skips.share(data, plan.skip());
+        Skips skips = new Skips(name, (int) Math.floor(plan.skip() * data.size()));
         data.problems().forEach((what, cause) -> {
             skips.add(what, cause);
-            watcher.skipped(data.name(), skips.last());
+            watcher.skipped(name, skips.last());
         });
-        return new Opened(data, Math.min(plan.limit(), data.size()), skips,
-                plan.column().isEmpty() ? data.name() : plan.column(), List.copyOf(makers.values()));
+        return new Opened(name, data, Math.min(plan.limit(), data.size()), skips,
+                plan.column().isEmpty() ? name : plan.column(), List.copyOf(makers.values()));
     }
 
-    private Maker maker(DataSet data, Judge judge, Request asked) {
+    /** Two sets of one name would share their rows. */
+    private void refuseMixing(List<Opened> sets) {
+        Set<String> keys = new HashSet<>();
+        for (Opened set : sets) {
+            for (Maker maker : set.makers()) {
+                if (!keys.add(maker.row().key())) {
+                    throw new InputException("two sets are called " + set.name() + " and asked for "
+                            + maker.row().task() + "; give one of them another 'name' in the recipe");
+                }
+            }
+        }
+    }
+
+    private static String tasks(Opened set) {
+        return set.makers().stream().map(maker -> maker.row().task()).distinct()
+                .collect(Collectors.joining(", "));
+    }
+
+    private Maker maker(String set, Judge judge, Request asked) {
         judge.examples().forEach(model::check);
         model.prepare(judge.examples(), asked);
         Provenance how = model.provenance(judge.examples().get(0), asked);
-        return new Maker(row(how.model(), data, judge, how.steps(), how.guidance()), judge,
+        return new Maker(row(how.model(), set, judge, how.steps(), how.guidance()), judge,
                 asker.with(asked));
     }
 
-    private static Row row(String by, DataSet data, Judge judge, int steps, double guidance) {
-        return new Row(by, data.name(), judge.task().name(), steps, guidance, judge.protocol().toString());
+    private static Row row(String by, String set, Judge judge, int steps, double guidance) {
+        return new Row(by, set, judge.task().name(), steps, guidance, judge.protocol().toString());
     }
 
     private void count(Opened set, ResultLog log) {
@@ -145,7 +172,7 @@ public final class Evaluation {
             if (open.isEmpty()) {
                 continue;
             }
-            watcher.at(pace(), set.data().name(), name);
+            watcher.at(pace(), set.name(), name);
             int index = i;
             Optional<Sample> sample = attempt(set, name, () -> set.data().sample(index));
             for (Maker maker : open) {
@@ -162,7 +189,7 @@ public final class Evaluation {
         int before = set.skips().count();
         Optional<T> result = set.skips().attempt(sample, work);
         if (set.skips().count() > before) {
-            watcher.skipped(set.data().name(), set.skips().last());
+            watcher.skipped(set.name(), set.skips().last());
         }
         return result;
     }

@@ -53,7 +53,8 @@ class EvaluationTest {
         assertThat(outcome.size()).isEqualTo(3);
         assertThat(outcome.score("one_point").orElseThrow().value()).isBetween(0.0, 100.0);
         assertThat(report.conditions()).containsEntry("resolution", "64x64").containsEntry("seed", "7")
-                .containsEntry("precision", "f32").containsKeys("weights", "recipe", "samples of things");
+                .containsEntry("precision", "f32")
+                .containsKeys("weights", "recipe", "samples of things for segment");
         assertThat(outcome.protocol()).containsKeys("point rule", "masks", "threshold");
         assertThat(asked).containsExactly("a0.png", "a1.png");
     }
@@ -109,6 +110,19 @@ class EvaluationTest {
                 .containsExactly("1/1.0", "2/1.0", "1/2.0");
         HtmlReport.write(report, folder.resolve("report.html"));
         assertThat(Files.readString(folder.resolve("report.html"))).contains("<svg").contains("polyline");
+    }
+
+    @Test
+    void setsOfOneNameDoNotShareTheirRows() throws IOException {
+        masks(1);
+        String twice = Files.readString(recipe("")) + "- {kind: masks, folder: things%s}\n";
+        String sets = twice.replace("settings:\n- {steps: 1, guidance: 1}\n", "")
+                + "settings:\n- {steps: 1, guidance: 1}\n";
+        Path same = Files.writeString(folder.resolve("same.yaml"), sets.formatted(""));
+        assertThatThrownBy(() -> run(same, "out")).isInstanceOf(InputException.class)
+                .hasMessageContaining("two sets are called things and asked for segment");
+        Path named = Files.writeString(folder.resolve("named.yaml"), sets.formatted(", name: others"));
+        assertThat(run(named, "out").outcomes()).extracting(Outcome::set).containsExactly("things", "others");
     }
 
     @Test
