@@ -104,6 +104,17 @@ abstract class DepthFiles implements DataSet {
         return new Sample(name(index), photo, truth);
     }
 
+    /** The pixels from left to right and from top to bottom, the ends not included. */
+    static boolean[] rectangle(int width, int height, int left, int right, int top, int bottom) {
+        boolean[] inside = new boolean[width * height];
+        for (int i = 0; i < inside.length; i++) {
+            int x = i % width;
+            int y = i / width;
+            inside[i] = x >= left && x < right && y >= top && y < bottom;
+        }
+        return inside;
+    }
+
     FileList list() {
         return list;
     }

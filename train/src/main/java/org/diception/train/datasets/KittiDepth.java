@@ -40,17 +40,8 @@ public final class KittiDepth extends DepthFiles {
 
     @Override
     boolean[] inside(int row, int width, int height) {
-        int top = (int) (.3324324 * height);
-        int bottom = (int) (.91351351 * height);
-        int left = (int) (.0359477 * width);
-        int right = (int) (.96405229 * width);
-        boolean[] inside = new boolean[width * height];
-        for (int i = 0; i < inside.length; i++) {
-            int x = i % width;
-            int y = i / width;
-            inside[i] = y >= top && y < bottom && x >= left && x < right;
-        }
-        return inside;
+        return rectangle(width, height, (int) (.0359477 * width), (int) (.96405229 * width),
+                (int) (.3324324 * height), (int) (.91351351 * height));
     }
 
     private static PixelMap crop(Path file, int width, int height) {

@@ -30,12 +30,6 @@ public final class NyuDepth extends DepthFiles {
 
     @Override
     boolean[] inside(int row, int width, int height) {
-        boolean[] inside = new boolean[width * height];
-        for (int i = 0; i < inside.length; i++) {
-            int x = i % width;
-            int y = i / width;
-            inside[i] = y >= TOP && y < BOTTOM && x >= LEFT && x < RIGHT;
-        }
-        return inside;
+        return rectangle(width, height, LEFT, RIGHT, TOP, BOTTOM);
     }
 }
