@@ -21,10 +21,11 @@ class MemoryTest {
         Request quick = Request.defaults().withSteps(1).withGuidance(2);
         try (Diception model = TinyModel.load()) {
             predict(model, photo, quick, 60);
+            long resident = residentKb(); // collects first
             long objects = Pointer.totalCount();
-            long resident = residentKb();
             predict(model, photo, quick, 140);
-            assertThat(Pointer.totalCount()).isEqualTo(objects);
+            // the collector may free what other tests left meanwhile
+            assertThat(Pointer.totalCount()).isLessThanOrEqualTo(objects);
             assertThat(residentKb()).isLessThan(resident + NOISE_KB);
         }
     }
@@ -34,7 +35,7 @@ class MemoryTest {
         TinyModel.load().close(); // what libtorch itself keeps
         long objects = Pointer.totalCount();
         TinyModel.load().close();
-        assertThat(Pointer.totalCount()).isEqualTo(objects);
+        assertThat(Pointer.totalCount()).isLessThanOrEqualTo(objects); // as above
     }
 
     private static void predict(Diception model, RgbImage photo, Request request, int times) {
