@@ -9,12 +9,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.diception.InputException;
+import org.diception.golden.NeedsGoldens;
 import org.diception.io.SafetensorsFile;
 import org.diception.train.Checkpoint;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A disk that has no room for the next checkpoint. */
+@NeedsGoldens
 class DiskFullTest {
     private static final String SAVE_ALWAYS = "watch: {save-steps: 1, log: 1}";
     private static final int STEPS = 4;

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Random;
+import org.diception.golden.NeedsGoldens;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
  * Processes that are ended from outside, at random moments: while they start, within a step, while they write
  * a checkpoint. {@code -Ddiception.kills=20} kills more often.
  */
+@NeedsGoldens
 class KillTest {
     private static final int KILLS = Integer.getInteger("diception.kills", 3);
     private static final int STEPS = 3 * KILLS + 2;

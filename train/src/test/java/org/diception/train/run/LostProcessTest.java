@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.diception.InputException;
+import org.diception.golden.NeedsGoldens;
 import org.diception.io.SafetensorsFile;
 import org.diception.train.Checkpoint;
 import org.diception.train.parallel.LocalProcesses;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Real processes, one of which is lost in the middle of a run. */
+@NeedsGoldens
 class LostProcessTest {
     private static final int LOST_BEFORE = 4;
 

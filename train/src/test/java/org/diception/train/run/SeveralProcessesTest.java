@@ -11,6 +11,7 @@ import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch.ScalarType;
 import org.diception.UsageException;
+import org.diception.golden.NeedsGoldens;
 import org.diception.io.SafetensorsFile;
 import org.diception.nn.Tensors;
 import org.diception.train.Checkpoint;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Ranks are threads here, with c10d's real connections between them; LostProcessTest has processes. */
+@NeedsGoldens
 class SeveralProcessesTest {
     private static final int STEPS = 4;
     private static final String SHARDED = "processes: {shard-optimiser: true, time-limit: 120}";

@@ -12,6 +12,7 @@ import org.diception.Diception;
 import org.diception.InputException;
 import org.diception.Options;
 import org.diception.UsageException;
+import org.diception.golden.NeedsGoldens;
 import org.diception.image.ImageFile;
 import org.diception.image.RgbImage;
 import org.diception.train.Checkpoint;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@NeedsGoldens
 class TrainingRunTest {
     private static final String WATCH = "watch: {log: 2, validation: 3, sheet: 3, save-steps: 2}\n"
             + "answer: {steps: 2, guidance: 2}";
