@@ -114,7 +114,7 @@ public record Questions(Set<String> asked, int masks, int classes, double leastS
     }
 
     /** (x, y) of each click as shares of width and height. */
-    private static float[] clicks(TruePicture truth) {
+    public static float[] clicks(TruePicture truth) {
         float[] shares = new float[2 * truth.points().size()];
         for (int i = 0; i < truth.points().size(); i++) {
             shares[2 * i] = (float) (truth.points().get(i).x() / truth.width());

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch.ScalarType;
+import org.diception.InputException;
 import org.diception.io.SafetensorsWriter;
 import org.diception.model.PointEncoder;
 import org.diception.nn.Tensors;
@@ -49,6 +50,9 @@ public final class ShardBuilder {
     /** Writes the file, latents in half precision, with texts beside them. */
     public void write(Path file, Map<String, String> metadata) {
         int count = answers.size();
+        if (count == 0) {
+            throw new InputException(file + ": nothing to write, no sample can be asked anything");
+        }
         float[] points = new float[count * 2 * SLOTS];
         float[] labels = new float[count * SLOTS];
         float[] owners = new float[count];

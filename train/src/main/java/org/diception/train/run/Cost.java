@@ -29,7 +29,7 @@ record Cost(long parameters, long trained, long weights, long gradients, long mo
     private static final long PROGRAM = 600L << 20;
 
     /** What a token's way through a block leaves for the backward pass, as multiples of the width. */
-    private static final long BLOCK_WIDTHS = 22;
+    private static final long BLOCK_WIDTHS = 26;
 
     /**
      * The cost of a recipe.

@@ -5,6 +5,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.bytedeco.javacpp.PointerScope;
 import org.diception.Device;
 import org.diception.ModelException;
@@ -16,7 +17,7 @@ import org.diception.train.FullModel;
 import org.diception.train.PromptTable;
 import org.diception.train.TrainedModel;
 import org.diception.train.Trainer;
-import org.diception.train.adapt.PairLatents;
+import org.diception.train.data.LatentEncoder;
 import org.diception.train.data.LatentPool;
 import org.diception.train.optim.Ema;
 import org.diception.train.optim.OptimizerGroups;
@@ -44,14 +45,16 @@ final class OpenRun implements AutoCloseable {
     /**
      * Loads what is there, makes what is new; what cannot fit into the memory is refused. The first process
      * does so before the others, which find what it has made.
+     *
+     * @param said is told what takes long
      */
-    static OpenRun of(TrainRecipe recipe, RunFolder folder, Peers peers) {
+    static OpenRun of(TrainRecipe recipe, RunFolder folder, Peers peers, Consumer<String> said) {
         OpenRun run = new OpenRun();
         try {
             if (!peers.first()) {
                 peers.text(0, OPENED, String::new);
             }
-            run.load(recipe, folder, peers);
+            run.load(recipe, folder, peers, said);
             if (peers.first()) {
                 peers.text(0, OPENED, String::new);
             }
@@ -62,17 +65,16 @@ final class OpenRun implements AutoCloseable {
         }
     }
 
-    private void load(TrainRecipe recipe, RunFolder folder, Peers peers) {
+    private void load(TrainRecipe recipe, RunFolder folder, Peers peers, Consumer<String> said) {
         own(new PointerScope());
         Engine engine = new Engine(recipe.compute().device(), recipe.compute().precision());
         watching = new Engine(recipe.compute().device(),
                 recipe.compute().device() == Device.CPU ? Precision.F32 : recipe.compute().precision());
         autoencoder = own(Autoencoders.load(recipe.model().autoencoder(), watching)).autoencoder();
-        int side = recipe.model().side();
-        LatentPool pool = own(recipe.data().open(recipe.common(), recipe.data().pairs()
-                .map(pairs -> pairs.latents(folder.latents(), autoencoder, watching, side))));
-        scoring = recipe.score().map(score ->
-                new PairScoring(score.pairs(), new PairLatents(autoencoder, watching, side)));
+        LatentEncoder encoder = new LatentEncoder(autoencoder, watching, recipe.model().side());
+        LatentPool pool = own(recipe.data().open(recipe.common(), recipe.data().latents(
+                folder.latents(), encoder, Checksum.of(recipe.model().autoencoder()), said)));
+        scoring = recipe.score().map(score -> new PairScoring(score.pairs(), encoder));
         requireLatents(recipe, pool.latentShape());
         Path baked = recipe.model().bakedPrompts(folder, pool.prompts());
         BakedPrompts conditioner = own(BakedPrompts.open(baked, engine));

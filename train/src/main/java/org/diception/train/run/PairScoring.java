@@ -9,9 +9,10 @@ import org.diception.image.Planes;
 import org.diception.image.RgbImage;
 import org.diception.model.PointEncoder;
 import org.diception.nn.Tensors;
-import org.diception.train.adapt.PairLatents;
+import org.diception.train.data.LatentEncoder;
 import org.diception.train.data.LatentSample;
-import org.diception.train.datasets.PairFolder;
+import org.diception.train.data.Questions;
+import org.diception.train.datasets.DataSet;
 import org.diception.train.datasets.Sample;
 import org.diception.train.datasets.TruePicture;
 import org.diception.train.metrics.PairScore;
@@ -27,19 +28,18 @@ final class PairScoring {
     private final String prompt;
     private final List<Pair> pairs = new ArrayList<>();
 
-    PairScoring(PairRecipe recipe, PairLatents latents) {
+    PairScoring(PairRecipe recipe, LatentEncoder latents) {
         this.kind = TaskRecipe.score(recipe.task());
         this.prompt = recipe.task().prompt();
-        PairFolder set = recipe.set();
-        int count = recipe.count() == 0 ? set.size() : Math.min(recipe.count(), set.size());
-        for (int i = 0; i < count; i++) {
+        DataSet set = recipe.set();
+        for (int i = 0; i < set.size(); i++) {
             pairs.add(pair(set.sample(i), latents));
         }
     }
 
-    private static Pair pair(Sample sample, PairLatents latents) {
+    private static Pair pair(Sample sample, LatentEncoder latents) {
         TruePicture truth = sample.need(TruePicture.class);
-        float[] clicks = PairLatents.clicks(truth);
+        float[] clicks = Questions.clicks(truth);
         float[] labels = new float[PointEncoder.SLOTS];
         Arrays.fill(labels, 0, clicks.length / 2, 1);
         return new Pair(latents.of(sample.photo()), Arrays.copyOf(clicks, 2 * PointEncoder.SLOTS), labels,

@@ -65,7 +65,7 @@ public final class TrainingRun {
     public void plan() {
         setThreads();
         try (RunFolder folder = RunFolder.take(recipe.run());
-                OpenRun run = OpenRun.of(recipe, folder, Peers.alone())) {
+                OpenRun run = OpenRun.of(recipe, folder, Peers.alone(), listener::say)) {
             sayPlan(run);
         }
     }
@@ -82,7 +82,7 @@ public final class TrainingRun {
         try (Peers peers = Peers.join(placement, recipe.parallel().timeLimit());
                 RunFolder folder = peers.first()
                         ? RunFolder.take(recipe.run()) : RunFolder.readOnly(recipe.run());
-                OpenRun run = OpenRun.of(recipe, folder, peers)) {
+                OpenRun run = OpenRun.of(recipe, folder, peers, listener::say)) {
             TrainLog log = new TrainLog(folder.log());
             goOn(run.trainer(), folder);
             if (peers.first()) {

@@ -86,7 +86,7 @@ class AdapterModelTest {
 
     @Test
     void bothSharesAreSaidBeforeTheFirstStep() {
-        assertThat(whole.said.get(0)).matches("the adapter has rank 2 and [\\d,]+ parameters:"
+        assertThat(whole.said.get(1)).matches("the adapter has rank 2 and [\\d,]+ parameters:"
                 + " [\\d.]+ % of the transformer's [\\d,]+, [\\d.]+ % of the pipeline's [\\d,]+");
     }
 
@@ -138,10 +138,10 @@ class AdapterModelTest {
         Path end = run.train(recipe(run, 1, "lora: {share: 0.03, layout: peft, targets: to_q}"));
         try (LoraFile file = LoraFile.open(end)) {
             long rank = file.shape("transformer.transformer_blocks.0.attn.to_q.lora_A.weight")[0];
-            assertThat(run.said.get(0)).contains("rank " + rank + " ");
+            assertThat(run.said.get(1)).contains("rank " + rank + " ");
             assertThat(rank).isGreaterThan(2);
         }
-        String said = run.said.get(0);
+        String said = run.said.get(1);
         double share = Double.parseDouble(said.replaceAll(".*, ([\\d.]+) % of the pipeline.*", "$1"));
         assertThat(share).isLessThanOrEqualTo(3).isGreaterThan(2);
         assertThat(end.resolve("adapter_config.json")).exists();
@@ -153,7 +153,7 @@ class AdapterModelTest {
         run.train(recipe(run, 1, LORA));
         Path more = run.write(Files.readString(recipe(run, 2, LORA)).replace("count: 3", "count: 4"));
         assertThatThrownBy(() -> run.train(more)).isInstanceOf(InputException.class)
-                .hasMessageContainingAll("holds latents of pairs, 3 pairs", "learns from pairs, 4 pairs");
+                .hasMessageContainingAll("holds latents of pairs, 6 samples", "learns from pairs, 8 samples");
     }
 
     @Test

@@ -110,7 +110,7 @@ class SeveralProcessesTest {
         TrainRecipe recipe = TrainRecipe.read(tiny.recipe(1, SHARDED));
         try (PointerScope scope = new PointerScope();
                 RunFolder taken = RunFolder.take(tiny.run());
-                OpenRun run = OpenRun.of(recipe, taken, Peers.alone())) {
+                OpenRun run = OpenRun.of(recipe, taken, Peers.alone(), line -> {})) {
             Map<String, Tensor> trained = run.trainer().model().parameters().trained();
             Shares shares = Shares.of(trained, 2);
             long all = moments(recipe, trained, Shares.NONE, 0);

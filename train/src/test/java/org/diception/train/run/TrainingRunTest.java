@@ -148,6 +148,33 @@ class TrainingRunTest {
     }
 
     @Test
+    void aDataSetBecomesLatentsBeforeTheFirstStep(@TempDir Path folder) throws IOException {
+        TinyRun run = new TinyRun(folder);
+        String yaml = Files.readString(run.recipe(2));
+        String sets = yaml.replaceFirst("data: \\{.*\\}", """
+                data:
+                  sets:
+                    - kind: synthetic
+                      first_seed: 3
+                      scenes: 6
+                      ask: [depth, segment]
+                      versions: 2
+                      augment: {mirror: 0.5}
+                  held-out: 0.2
+                  mix: {depth: 1, segment: 2}
+                """);
+        run.train(run.write(sets));
+        assertThat(run.said.get(0)).isEqualTo("synthetic: 12 of 12 samples encoded");
+        assertThat(run.run().resolve("latents/01-synthetic/shard-00000.safetensors")).exists();
+        TinyRun again = new TinyRun(folder);
+        assertThatThrownBy(() -> again.train(again.write(sets.replace("mirror: 0.5", "mirror: 0.4"))))
+                .isInstanceOf(InputException.class).hasMessageContaining("holds latents of synthetic");
+        Path forbidden = again.write(sets.replace("first_seed: 3", "first_seed: 999995"));
+        assertThatThrownBy(() -> again.train(forbidden))
+                .isInstanceOf(InputException.class).hasMessageContaining("is never trained on");
+    }
+
+    @Test
     void aPlanTrainsNothing(@TempDir Path folder) {
         TinyRun run = new TinyRun(folder);
         new TrainingRun(run.recipe(5), run, () -> false).plan();
