@@ -2,6 +2,7 @@ package org.diception.cli;
 
 import java.util.Optional;
 import org.diception.UsageException;
+import org.diception.image.ColourMap;
 import org.diception.output.DepthConvention;
 import org.diception.output.DepthRange;
 import org.diception.output.Flip;
@@ -29,12 +30,17 @@ final class GeometryOptions {
                     + " up, z to the viewer.")
     private Optional<String> flip = Optional.empty();
 
+    @Option(names = "--colour-map", paramLabel = "NAME",
+            description = "Colours of depth pictures: spectral (default), grey, viridis, magma, inferno.")
+    private Optional<String> colours = Optional.empty();
+
     @Mixin
     private CloudOptions cloud;
 
     OutputSettings settings() {
         OutputSettings settings = cloud.apply(OutputSettings.defaults());
         settings = flip.map(Flip::parse).map(settings::withFlip).orElse(settings);
+        settings = colours.map(ColourMap::parse).map(settings::withColours).orElse(settings);
         if (near.isPresent() != far.isPresent()) {
             throw new UsageException("--near and --far belong together; give both");
         }

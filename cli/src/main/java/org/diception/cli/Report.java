@@ -42,6 +42,7 @@ final class Report {
         } else if (prediction instanceof Poses found) {
             line.put("people", found.people().size()).put("untyped_joints", found.untyped().size());
         }
+        prediction.spread().ifPresent(spread -> line.put("agreement", spread.agreement()));
         say(line.toString());
     }
 

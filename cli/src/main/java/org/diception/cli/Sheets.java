@@ -37,7 +37,7 @@ record Sheets(ResultNames names) {
                 sheet.add(Images.read(ResultFiles.picture(base, Kind.of(question.task().readOut()))),
                         caption(question, ResultFiles.readMeta(base)));
                 ResultFiles.spread(base).ifPresent(spread ->
-                        sheet.add(Images.read(spread), name(question) + ": spread of the samples"));
+                        sheet.add(Images.read(spread), name(question) + ": spread"));
             }
         }
         Path page = page(file);
@@ -55,8 +55,9 @@ record Sheets(ResultNames names) {
     }
 
     private static String caption(Question question, JsonNode meta) {
+        String colours = meta.path("outputs").path("settings").path("colour_map").asText();
         return name(question) + switch (Kind.of(question.task().readOut())) {
-            case DEPTH -> ": red far, blue near";
+            case DEPTH -> ": " + (colours.equals("spectral") ? "red far, blue near" : colours);
             case INSTANCES -> ": " + meta.path("instances").size() + " found";
             case POSES -> ": people " + meta.path("people").size() + ", other joints "
                     + meta.path("untyped_joints").size();

@@ -30,7 +30,9 @@ class DocumentationTest {
     }
 
     static List<String> commands() throws IOException {
-        return COMMAND.matcher(Files.readString(ROOT.resolve("README.md"))).results()
+        String pages = Files.readString(ROOT.resolve("README.md"))
+                + Files.readString(ROOT.resolve("docs/outputs.md"));
+        return COMMAND.matcher(pages).results()
                 .map(match -> match.group(1))
                 .toList();
     }
@@ -47,7 +49,7 @@ class DocumentationTest {
 
     @ParameterizedTest
     @MethodSource("commands")
-    void everyCommandOfTheReadmeIsUnderstood(String command) {
+    void everyCommandOfThePagesIsUnderstood(String command) {
         String[] words = WORD.matcher(command).results().map(DocumentationTest::plain).toArray(String[]::new);
         var line = new CommandLine(new Main(), new CommandFactory(Terminal.system()));
         assertThatCode(() -> line.parseArgs(words)).doesNotThrowAnyException();

@@ -95,6 +95,7 @@ class FormatsTest {
         "--near 3 --far 2 | near 3.0 and far 2.0",
         "--fx 9 --fov 60 | the focal length is --fx",
         "--flip w | flip 'w'",
+        "--colour-map jet | unknown colour map 'jet'",
         "--edge 0 | edge 0.0",
         "--polygon-tolerance -1 | tolerance -1.0",
         "--samples 0 | 0 samples asked for"})

@@ -1,6 +1,13 @@
 package org.diception.image;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.Locale;
 import org.diception.InputException;
+import org.diception.UsageException;
 
 /** Colours for numbers in [0, 1], from tables of 256 entries. For eyes, never the data. */
 public enum ColourMap {
@@ -8,7 +15,13 @@ public enum ColourMap {
     SPECTRAL(interpolated(0x9e0142, 0xd53e4f, 0xf46d43, 0xfdae61, 0xfee08b, 0xffffbf,
             0xe6f598, 0xabdda4, 0x66c2a5, 0x3288bd, 0x5e4fa2)),
     /** 0 black, 1 white. */
-    GREY(ramp());
+    GREY(ramp()),
+    /** matplotlib's, evenly bright steps: 0 violet, 1 yellow. */
+    VIRIDIS(stored("viridis")),
+    /** matplotlib's, evenly bright steps: 0 black, 1 pale yellow over purple. */
+    MAGMA(stored("magma")),
+    /** matplotlib's, evenly bright steps: 0 black, 1 pale yellow over red. */
+    INFERNO(stored("inferno"));
 
     private static final int ENTRIES = 256;
 
@@ -16,6 +29,35 @@ public enum ColourMap {
 
     ColourMap(byte[] table) {
         this.table = table;
+    }
+
+    /**
+     * The map of that name.
+     *
+     * @throws UsageException that lists the known ones
+     */
+    public static ColourMap parse(String name) {
+        return Arrays.stream(values())
+                .filter(map -> map.toString().equals(name.toLowerCase(Locale.ROOT)))
+                .findFirst()
+                .orElseThrow(() -> new UsageException("unknown colour map '" + name + "'; known: "
+                        + String.join(", ", Arrays.stream(values()).map(ColourMap::toString).toList())));
+    }
+
+    @Override
+    public String toString() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    private static byte[] stored(String name) {
+        try (InputStream in = ColourMap.class.getResourceAsStream("colour-maps.txt")) {
+            String text = new String(in.readAllBytes(), StandardCharsets.US_ASCII);
+            String colours = text.substring(text.indexOf("\n" + name + "\n") + name.length() + 2)
+                    .replaceAll("\\s", "");
+            return HexFormat.of().parseHex(colours.substring(0, 6 * ENTRIES));
+        } catch (IOException e) {
+            throw new ExceptionInInitializerError(e);
+        }
     }
 
     private static byte[] ramp() {

@@ -18,7 +18,10 @@ import org.diception.Version;
 import org.diception.image.Planes;
 import org.diception.io.Json;
 
-/** {@code base.meta.json}: the photo, how its answer came about, what was found, and what the files hold. */
+/**
+ * {@code base.meta.json}: the photo, how its answer came about, what was found, and what the files hold.
+ * Stateless and thread-safe.
+ */
 public final class MetaFile {
     private MetaFile() {}
 

@@ -12,7 +12,7 @@ import org.diception.io.AtomicFile;
 
 /**
  * One file of an answer, to be written to disk or sent to somebody. Made on demand: nothing is computed
- * before it is written.
+ * before it is written. Immutable and thread-safe.
  *
  * @param end what follows the name of the answer, such as {@code .coco.json}
  * @param meaning what its numbers mean, as it stands in the metadata

@@ -3,6 +3,7 @@ package org.diception.output;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.diception.UsageException;
+import org.diception.image.ColourMap;
 
 /**
  * In which convention and how finely answers are written. Everything has a default:
@@ -15,9 +16,10 @@ import org.diception.UsageException;
  * @param edge a point is left out of a cloud if a neighbour is farther or nearer by more than this share of
  *     its distance: such points fly between two surfaces; infinity keeps all
  * @param tolerance how far a polygon may be from the edge of its mask, in pixels; 0 is exact
+ * @param colours of pictures of depth
  */
 public record OutputSettings(DepthConvention depth, DepthRange range, Flip flip, Focal focal, double edge,
-        double tolerance) {
+        double tolerance, ColourMap colours) {
     /** @throws UsageException for distances without a range, and numbers that cannot be */
     public OutputSettings {
         if (depth == DepthConvention.DEPTH && range.assumed()) {
@@ -37,28 +39,33 @@ public record OutputSettings(DepthConvention depth, DepthRange range, Flip flip,
      */
     public static OutputSettings defaults() {
         return new OutputSettings(
-                DepthConvention.DISPARITY, DepthRange.ASSUMED, Flip.NONE, Focal.OF_PHOTO, 0.1, 1);
+                DepthConvention.DISPARITY, DepthRange.ASSUMED, Flip.NONE, Focal.OF_PHOTO, 0.1, 1,
+                ColourMap.SPECTRAL);
     }
 
     /** Depth maps as distances between two ends, which point clouds take too. */
     public OutputSettings withDepth(DepthConvention value, DepthRange between) {
-        return new OutputSettings(value, between, flip, focal, edge, tolerance);
+        return new OutputSettings(value, between, flip, focal, edge, tolerance, colours);
     }
 
     public OutputSettings withFlip(Flip value) {
-        return new OutputSettings(depth, range, value, focal, edge, tolerance);
+        return new OutputSettings(depth, range, value, focal, edge, tolerance, colours);
     }
 
     public OutputSettings withFocal(Focal value) {
-        return new OutputSettings(depth, range, flip, value, edge, tolerance);
+        return new OutputSettings(depth, range, flip, value, edge, tolerance, colours);
     }
 
     public OutputSettings withEdge(double value) {
-        return new OutputSettings(depth, range, flip, focal, value, tolerance);
+        return new OutputSettings(depth, range, flip, focal, value, tolerance, colours);
     }
 
     public OutputSettings withTolerance(double value) {
-        return new OutputSettings(depth, range, flip, focal, edge, value);
+        return new OutputSettings(depth, range, flip, focal, edge, value, colours);
+    }
+
+    public OutputSettings withColours(ColourMap value) {
+        return new OutputSettings(depth, range, flip, focal, edge, tolerance, value);
     }
 
     /** All of them, as they stand in the metadata. */
@@ -69,6 +76,7 @@ public record OutputSettings(DepthConvention depth, DepthRange range, Flip flip,
         json.put("flip", flip.toString());
         json.put("focal", focal.source().toString()).put("focal_x", focal.x()).put("focal_y", focal.y());
         json.put("edge", String.valueOf(edge)).put("polygon_tolerance", tolerance);
+        json.put("colour_map", colours.toString());
         return json;
     }
 }

@@ -21,9 +21,9 @@ final class Overlay {
     private Overlay() {}
 
     /** Colours, masks with their edges, or skeletons. */
-    static OutputFile of(Answer answer, String end) {
+    static OutputFile of(Answer answer, OutputSettings settings, String end) {
         return new OutputFile(end, "the answer over the photo, for eyes",
-                out -> PngWriter.rgb(picture(answer)).writeTo(out));
+                out -> PngWriter.rgb(picture(answer, settings)).writeTo(out));
     }
 
     /** The edges of masks alone. */
@@ -35,7 +35,7 @@ final class Overlay {
         });
     }
 
-    static RgbImage picture(Answer answer) {
+    private static RgbImage picture(Answer answer, OutputSettings settings) {
         Drawing drawing = new Drawing(answer.photo().picture());
         switch (Kind.of(answer.prediction())) {
             case MASK, INSTANCES -> {
@@ -46,7 +46,7 @@ final class Overlay {
                 drawing.skeleton(clicks(answer));
             }
             case POSES -> drawing.skeleton(strokes((Poses) answer.prediction()));
-            default -> drawing.mix(answer.prediction().preview(), COLOURS);
+            default -> drawing.mix(Writers.picture(answer.prediction(), settings), COLOURS);
         }
         return drawing.picture();
     }

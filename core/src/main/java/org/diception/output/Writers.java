@@ -4,7 +4,9 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.diception.DepthMap;
 import org.diception.NormalMap;
+import org.diception.Prediction;
 import org.diception.image.PngWriter;
 import org.diception.image.RgbImage;
 import org.diception.readout.UnitNormals;
@@ -20,13 +22,22 @@ final class Writers {
     private Writers() {}
 
     static List<OutputFile> picture(Answer answer, OutputSettings settings, String name) {
-        boolean turned = answer.prediction() instanceof NormalMap && !settings.flip().equals(Flip.NONE);
-        return List.of(new OutputFile(PICTURE, "for eyes", out -> {
-            RgbImage picture = turned
-                    ? UnitNormals.coloured(Numbers.of(answer.prediction(), settings).data())
-                    : answer.prediction().preview();
-            PngWriter.rgb(picture).writeTo(out);
-        }));
+        Prediction prediction = answer.prediction();
+        String meaning = "for eyes" + switch (Kind.of(prediction)) {
+            case DEPTH -> ": disparity in the colours " + settings.colours() + ", whose first one is far";
+            case NORMALS -> ": " + settings.flip().convention() + ", (n + 1) / 2 in red, green, blue";
+            default -> "";
+        };
+        return List.of(new OutputFile(PICTURE, meaning,
+                out -> PngWriter.rgb(picture(prediction, settings)).writeTo(out)));
+    }
+
+    static RgbImage picture(Prediction prediction, OutputSettings settings) {
+        if (prediction instanceof DepthMap depth) {
+            return settings.colours().apply(depth.disparity());
+        }
+        return prediction instanceof NormalMap
+                ? UnitNormals.coloured(Numbers.of(prediction, settings).data()) : prediction.preview();
     }
 
     static List<OutputFile> png16(Answer answer, OutputSettings settings, String name) {
@@ -39,7 +50,7 @@ final class Writers {
     }
 
     static List<OutputFile> overlay(Answer answer, OutputSettings settings, String name) {
-        return List.of(Overlay.of(answer, OVERLAY));
+        return List.of(Overlay.of(answer, settings, OVERLAY));
     }
 
     static List<OutputFile> contours(Answer answer, OutputSettings settings, String name) {

@@ -3,7 +3,9 @@ package org.diception.image;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.HexFormat;
 import org.diception.InputException;
+import org.diception.UsageException;
 import org.diception.golden.NeedsGoldens;
 import org.diception.io.SafetensorsFile;
 import org.junit.jupiter.api.Test;
@@ -25,6 +27,21 @@ class ColourMapTest {
         for (int i = 0; i < table.length; i++) {
             assertThat(colours[i] & 0xff).as("entry %d", i / 3).isEqualTo((int) (255 * table[i]));
         }
+    }
+
+    @Test
+    void matplotlibsListedMapsHaveItsColours() {
+        Planes ends = new Planes(1, 1, 3, new float[] {0, 0.5f, 1});
+        assertThat(hex(ColourMap.VIRIDIS.apply(ends))).isEqualTo("44015420908cfde724");
+        assertThat(hex(ColourMap.MAGMA.apply(ends))).isEqualTo("000003b63679fbfcbf");
+        assertThat(hex(ColourMap.INFERNO.apply(ends))).isEqualTo("000003bb3754fcfea4");
+        assertThat(ColourMap.parse("Viridis")).isEqualTo(ColourMap.VIRIDIS);
+        assertThatThrownBy(() -> ColourMap.parse("jet")).isInstanceOf(UsageException.class)
+                .hasMessage("unknown colour map 'jet'; known: spectral, grey, viridis, magma, inferno");
+    }
+
+    private static String hex(RgbImage image) {
+        return HexFormat.of().formatHex(image.rgb());
     }
 
     @Test
