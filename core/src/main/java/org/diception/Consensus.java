@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.stream.LongStream;
 import org.diception.image.Planes;
 import org.diception.readout.Disparity;
+import org.diception.readout.SoftMask;
 import org.diception.readout.UnitNormals;
 import org.diception.samples.Correlation;
 import org.diception.samples.MeanDirection;
@@ -62,14 +63,21 @@ record Consensus(List<Painting> samples, ReadOutSettings settings) {
     }
 
     private Mask mask() {
-        List<Planes> greys = greys();
-        Planes middle = Median.of(greys).middle();
-        float threshold = (float) (Mask.THRESHOLD * Mask.white(samples.get(0), middle, settings));
-        Vote vote = Vote.of(greys, middle, threshold);
-        Mask mask = Mask.of(painting(grey(middle), spread(vote.overlap(), vote.dissent(), 1,
-                "share of the samples that put the pixel on the other side of the mask; agreement: mean"
-                        + " intersection over union of a sample's mask with the mask")), settings);
-        return new Mask(mask.painting(), mask.alpha(), vote.overlap());
+        List<Planes> shares = samples.stream().map(this::shares).toList();
+        Planes middle = Median.of(shares).middle();
+        Vote vote = Vote.of(shares, middle, Mask.THRESHOLD);
+        Painting painting = painting(grey(Median.of(greys()).middle()), spread(vote.overlap(), vote.dissent(),
+                1, "share of the samples that put the pixel on the other side of the mask; agreement: mean"
+                        + " intersection over union of a sample's mask with the mask"));
+        Planes alpha = SoftMask.alpha(grey(middle), 1, painting.width(), painting.height());
+        return new Mask(painting, alpha, vote.overlap());
+    }
+
+    /** How much of each pixel of a painting (1, h, w) belongs to the object, by the sample's own white. */
+    private Planes shares(Painting sample) {
+        Planes colours = sample.colours();
+        double white = Mask.white(sample, Disparity.grey(colours), settings);
+        return SoftMask.alpha(colours, white, colours.width(), colours.height());
     }
 
     private Painting painting() {

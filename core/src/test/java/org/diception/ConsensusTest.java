@@ -6,16 +6,12 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
-import org.diception.golden.NeedsGoldens;
 import org.diception.image.Patch;
 import org.diception.image.Planes;
 import org.junit.jupiter.api.Test;
 
-@NeedsGoldens
 class ConsensusTest {
-    private static Prediction consensus(Task task, float[]... greys) {
-        return consensus(TinyModel.question(task), greys);
-    }
+    private static final Question CLICK = Task.SEGMENT.at(Point.at(0, 0));
 
     private static Prediction consensus(Question question, float[]... greys) {
         List<Painting> samples = Stream.of(greys)
@@ -25,10 +21,18 @@ class ConsensusTest {
 
     @Test
     void aMaskIsWhatMostSamplesSay() {
-        Mask mask = (Mask) consensus(Task.SEGMENT.at(Point.at(0, 0)),
+        Mask mask = (Mask) consensus(CLICK,
                 new float[] {1, 1, 0}, new float[] {1, 0.2f, 0}, new float[] {1, 0, 0});
         assertThat(mask.toArray()).containsExactly(true, false, false);
         assertThat(mask.score()).isEqualTo((0.5 + 1 + 1) / 3, within(1e-9));
+        assertThat(mask.spread().orElseThrow().values().data()).containsExactly(0, 1f / 3, 0);
+    }
+
+    @Test
+    void eachSampleVotesByItsOwnWhiteAsItWouldAlone() {
+        Mask mask = (Mask) consensus(CLICK,
+                new float[] {0.6f, 0.4f, 0}, new float[] {0.6f, 0.4f, 0}, new float[] {1, 0.4f, 0});
+        assertThat(mask.toArray()).containsExactly(true, true, false);
         assertThat(mask.spread().orElseThrow().values().data()).containsExactly(0, 1f / 3, 0);
     }
 
