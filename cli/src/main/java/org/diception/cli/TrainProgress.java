@@ -30,9 +30,15 @@ final class TrainProgress implements RunListener {
             return;
         }
         shown = System.nanoTime();
-        line.show(report.step(), of, String.format(Locale.ROOT, "loss %.4f, %s, %s to go",
-                report.losses().velocity(), rate(perSecond),
-                Durations.text((of - report.step()) / perSecond)));
+        line.show(report.step(), of, String.format(Locale.ROOT, "%s, %s, %s to go", loss(report),
+                rate(perSecond), Durations.text((of - report.step()) / perSecond)));
+    }
+
+    /** The first steps of a run may be about photos alone. */
+    private static String loss(StepReport report) {
+        double velocity = report.losses().velocity();
+        return velocity != 0 ? String.format(Locale.ROOT, "loss %.4f", velocity)
+                : String.format(Locale.ROOT, "photo token loss %.4f", report.losses().photoTokens());
     }
 
     private static String rate(double perSecond) {
