@@ -83,7 +83,7 @@ class RoundTripTest {
     @Test
     void whatHasPassedTheAutoencoderIsStillRead() {
         Agreement agreement = agreement(RoundTripTest::throughTheAutoencoder);
-        // measured over twelve scenes: .012, 5.9 degrees, .90, .75 and .35; a better autoencoder may only gain
+        // over twelve scenes .012, 5.9 degrees, .90, .75 and .35; a better autoencoder may only gain
         assertThat(agreement.depth()).isLessThan(0.02);
         assertThat(agreement.normals()).isLessThan(8);
         assertThat(agreement.masks()).isGreaterThan(0.85);
