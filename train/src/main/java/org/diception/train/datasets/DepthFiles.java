@@ -14,15 +14,12 @@ import org.diception.io.Npy;
  * What the depth sets share: a list of photos and depth files, a range of metres, strictly inside which a
  * pixel counts (Marigold's and GenPercept's {@code eval.py}). Immutable and thread-safe.
  */
-abstract class DepthFiles implements DataSet {
-    private final String name;
-    private final FileList list;
+abstract class DepthFiles extends ListedFiles {
     private final double nearest;
     private final double farthest;
 
     DepthFiles(String name, FileList list, double nearest, double farthest) {
-        this.name = name;
-        this.list = list;
+        super(name, list);
         this.nearest = nearest;
         this.farthest = farthest;
     }
@@ -55,11 +52,6 @@ abstract class DepthFiles implements DataSet {
     }
 
     @Override
-    public String name() {
-        return name;
-    }
-
-    @Override
     public Map<String, String> protocol() {
         Map<String, String> protocol = new LinkedHashMap<>();
         protocol.put("crop", crop());
@@ -68,19 +60,9 @@ abstract class DepthFiles implements DataSet {
     }
 
     @Override
-    public int size() {
-        return list.rows().size();
-    }
-
-    @Override
-    public String name(int index) {
-        return list.rows().get(index).get(0);
-    }
-
-    @Override
     public Sample sample(int index) {
-        RgbImage photo = photo(list.file(index, 0));
-        Path file = list.file(index, 1);
+        RgbImage photo = photo(list().file(index, 0));
+        Path file = list().file(index, 1);
         Metres depth = depth(file);
         boolean[] counts = inside(index, depth.width(), depth.height());
         if (counts.length != depth.values().length) {
@@ -113,10 +95,6 @@ abstract class DepthFiles implements DataSet {
             inside[i] = x >= left && x < right && y >= top && y < bottom;
         }
         return inside;
-    }
-
-    FileList list() {
-        return list;
     }
 
     /** A 16-bit PNG that holds metres times a factor. */

@@ -22,35 +22,16 @@ import org.diception.readout.CocoRle;
  * </pre>
  * Immutable and thread-safe.
  */
-public final class MaskFolder implements DataSet {
-    private final Path folder;
-    private final List<Path> photos;
-
+public final class MaskFolder extends PhotoFolder {
     public MaskFolder(Path folder) {
-        this.folder = folder;
-        this.photos = PictureFiles.in(folder.resolve("images"));
-    }
-
-    @Override
-    public String name() {
-        return PictureFiles.name(folder);
-    }
-
-    @Override
-    public int size() {
-        return photos.size();
-    }
-
-    @Override
-    public String name(int index) {
-        return photos.get(index).getFileName().toString();
+        super(folder, folder.resolve("images"));
     }
 
     @Override
     public Sample sample(int index) {
-        Path photo = photos.get(index);
+        Path photo = photo(index);
         RgbImage image = ImageFile.read(photo);
-        Path masks = folder.resolve("masks");
+        Path masks = folder().resolve("masks");
         String stem = PictureFiles.stem(photo);
         Path json = masks.resolve(stem + ".json");
         Path labels = masks.resolve(stem + ".png");

@@ -5,13 +5,9 @@ import org.diception.InputException;
 import org.diception.image.ImageFile;
 
 /** What the normal sets share: a list of photos and a file of normals for each. Immutable, thread-safe. */
-abstract class NormalFiles implements DataSet {
-    private final String name;
-    private final FileList list;
-
+abstract class NormalFiles extends ListedFiles {
     NormalFiles(String name, FileList list) {
-        this.name = name;
-        this.list = list;
+        super(name, list);
     }
 
     /** The file of normals that belongs to a photo. */
@@ -19,25 +15,6 @@ abstract class NormalFiles implements DataSet {
 
     /** Decodes it, into our frame: x right, y up, z to the viewer. */
     abstract TrueNormals read(Path file);
-
-    FileList list() {
-        return list;
-    }
-
-    @Override
-    public String name() {
-        return name;
-    }
-
-    @Override
-    public int size() {
-        return list.rows().size();
-    }
-
-    @Override
-    public String name(int index) {
-        return list.rows().get(index).get(0);
-    }
 
     @Override
     public Sample sample(int index) {
@@ -54,6 +31,6 @@ abstract class NormalFiles implements DataSet {
         if (!known) {
             throw new InputException(file + ": no pixel has a normal");
         }
-        return new Sample(name(index), ImageFile.read(list.file(index, 0)), normals);
+        return new Sample(name(index), ImageFile.read(list().file(index, 0)), normals);
     }
 }

@@ -19,46 +19,28 @@ import org.diception.io.Json;
  * </pre>
  * Immutable and thread-safe.
  */
-public final class PairFolder implements DataSet {
-    private final Path folder;
+public final class PairFolder extends PhotoFolder {
     private final String prompt;
-    private final List<Path> photos;
 
     /** @param prompt the exact text that the network is asked with */
     public PairFolder(Path folder, String prompt) {
-        this.folder = folder;
+        super(folder, folder.resolve("images"));
         this.prompt = prompt;
-        this.photos = PictureFiles.in(folder.resolve("images"));
-    }
-
-    @Override
-    public String name() {
-        return PictureFiles.name(folder);
-    }
-
-    @Override
-    public int size() {
-        return photos.size();
-    }
-
-    @Override
-    public String name(int index) {
-        return photos.get(index).getFileName().toString();
     }
 
     @Override
     public Sample sample(int index) {
-        Path photo = photos.get(index);
+        Path photo = photo(index);
         String stem = PictureFiles.stem(photo);
-        Path target = PictureFiles.named(folder.resolve("targets"), stem).orElseThrow(
-                () -> new InputException(photo + ": no target; " + folder.resolve("targets")
+        Path target = PictureFiles.named(folder().resolve("targets"), stem).orElseThrow(
+                () -> new InputException(photo + ": no target; " + folder().resolve("targets")
                         + " has no picture called " + stem));
         return new Sample(name(index), ImageFile.read(photo),
                 new TruePicture(ImageFile.read(target), prompt, points(stem)));
     }
 
     private List<Point> points(String stem) {
-        Path file = folder.resolve("points").resolve(stem + ".json");
+        Path file = folder().resolve("points").resolve(stem + ".json");
         List<Point> points = new ArrayList<>();
         if (Files.exists(file)) {
             for (JsonNode pair : Json.read(file, InputException::new)) {

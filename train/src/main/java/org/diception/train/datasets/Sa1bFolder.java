@@ -14,33 +14,14 @@ import org.diception.io.Json;
  * "annotations": [{"segmentation": {"size": [height, width], "counts": "…"}, …}]}, about a hundred masks
  * each, compressed run lengths, without classes. Immutable and thread-safe.
  */
-public final class Sa1bFolder implements DataSet {
-    private final Path folder;
-    private final List<Path> photos;
-
+public final class Sa1bFolder extends PhotoFolder {
     public Sa1bFolder(Path folder) {
-        this.folder = folder;
-        this.photos = PictureFiles.in(folder);
-    }
-
-    @Override
-    public String name() {
-        return PictureFiles.name(folder);
-    }
-
-    @Override
-    public int size() {
-        return photos.size();
-    }
-
-    @Override
-    public String name(int index) {
-        return photos.get(index).getFileName().toString();
+        super(folder, folder);
     }
 
     @Override
     public Sample sample(int index) {
-        Path photo = photos.get(index);
+        Path photo = photo(index);
         RgbImage image = ImageFile.read(photo);
         Path file = photo.resolveSibling(PictureFiles.stem(photo) + ".json");
         return new Sample(name(index), image, read(file, image.width(), image.height()));
