@@ -8,6 +8,7 @@ import org.diception.train.scenes.Examples;
 import org.diception.train.scenes.RenderedScene;
 import org.diception.train.truth.InstanceTruth;
 import org.diception.train.truth.MaskTruth;
+import org.diception.train.truth.PhotoPlanes;
 
 /**
  * A scene as planar pictures (3, side, side) in [-1, 1], one for each kind of thing
@@ -23,22 +24,13 @@ final class Pictures {
 
     static float[] of(Kind kind, RenderedScene scene, Random random) {
         return switch (kind) {
-            case PHOTO -> photo(scene);
+            case PHOTO -> PhotoPlanes.of(scene.rgb());
             case DEPTH -> Examples.depth(scene).answer();
             case NORMAL -> Examples.normal(scene).answer();
             case MASK -> mask(scene, random);
             case ENTITY -> InstanceTruth.paint(scene.ids(), id -> true, LocationColours.of(scene));
             case POSE -> Examples.pose(scene).answer();
         };
-    }
-
-    private static float[] photo(RenderedScene scene) {
-        int pixels = scene.size() * scene.size();
-        float[] planes = new float[3 * pixels];
-        for (int i = 0; i < planes.length; i++) {
-            planes[i % 3 * pixels + i / 3] = (scene.rgb()[i] & 255) / 127.5f - 1;
-        }
-        return planes;
     }
 
     /** One instance in white, by chance; black where there is none. */

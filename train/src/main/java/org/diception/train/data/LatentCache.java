@@ -54,15 +54,15 @@ public record LatentCache(
         long samples = (long) set.size() * versions;
         int shard = 0;
         long next = 0;
-        while (next < samples && Files.exists(file(folder, shard))) {
-            next = next(file(folder, shard++), source);
+        while (next < samples && Files.exists(ShardBuilder.file(folder, shard))) {
+            next = next(ShardBuilder.file(folder, shard++), source);
         }
         Augmentation scaled = Augmentation.all(List.of(
                 augmentation, new Scale(encoder.side(), encoder.side())));
         try (SampleFeed feed = new SampleFeed(set, SEED, scaled, skips, next, threads, AHEAD)) {
             while (feed.position() < samples) {
                 long count = Math.min(PHOTOS, samples - feed.position());
-                write(feed, count, file(folder, shard++), source, skips);
+                write(feed, count, ShardBuilder.file(folder, shard++), source, skips);
                 said.accept(String.format(Locale.ROOT, "%s: %,d of %,d samples encoded", set.name(),
                         Math.min(feed.position(), samples), samples));
             }
@@ -88,10 +88,6 @@ public record LatentCache(
             }
             return Long.parseLong(shard.metadata().getOrDefault(NEXT, "0"));
         }
-    }
-
-    private static Path file(Path folder, int number) {
-        return folder.resolve(String.format(Locale.ROOT, "shard-%05d.safetensors", number));
     }
 
     private void write(SampleFeed feed, long count, Path file, String source, Skips skips) {

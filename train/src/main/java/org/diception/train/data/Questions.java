@@ -6,7 +6,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
-import org.diception.image.RgbImage;
 import org.diception.model.PointEncoder;
 import org.diception.text.PromptSet;
 import org.diception.train.datasets.Sample;
@@ -20,6 +19,7 @@ import org.diception.train.truth.DepthTruth;
 import org.diception.train.truth.InstanceTruth;
 import org.diception.train.truth.MaskTruth;
 import org.diception.train.truth.NormalTruth;
+import org.diception.train.truth.PhotoPlanes;
 import org.diception.train.truth.PoseTruth;
 
 /**
@@ -46,7 +46,7 @@ public record Questions(Set<String> asked, int masks, int classes, double leastS
         sample.truth(TruePeople.class).filter(people -> !people.people().isEmpty())
                 .ifPresent(people -> plain(examples, PromptSet.POSE, pose(people)));
         sample.truth(TruePicture.class).ifPresent(picture -> examples.add(
-                new Example(picture.prompt(), clicks(picture), planes(picture.picture()))));
+                new Example(picture.prompt(), clicks(picture), PhotoPlanes.of(picture.picture().rgb()))));
         examples.removeIf(example -> !asked.isEmpty() && !asked.contains(TaskMix.task(example.prompt())));
         return examples;
     }
@@ -121,15 +121,5 @@ public record Questions(Set<String> asked, int masks, int classes, double leastS
             shares[2 * i + 1] = (float) (truth.points().get(i).y() / truth.height());
         }
         return shares;
-    }
-
-    /** (3, H, W) in [-1, 1]. */
-    static float[] planes(RgbImage picture) {
-        int pixels = picture.width() * picture.height();
-        float[] planes = new float[3 * pixels];
-        for (int i = 0; i < planes.length; i++) {
-            planes[i % 3 * pixels + i / 3] = (picture.rgb()[i] & 0xff) / 127.5f - 1;
-        }
-        return planes;
     }
 }

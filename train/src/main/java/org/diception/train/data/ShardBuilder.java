@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch.ScalarType;
@@ -24,6 +25,11 @@ public final class ShardBuilder {
     private final List<String> prompts = new ArrayList<>();
     private final List<float[]> clicks = new ArrayList<>();
     private final List<Integer> photoOfAnswer = new ArrayList<>();
+
+    /** What {@link LatentPool} finds as the shard of a number. */
+    public static Path file(Path folder, int number) {
+        return folder.resolve(String.format(Locale.ROOT, "shard-%05d.safetensors", number));
+    }
 
     /** @param looks the latents of a photo's versions (L, C, h, w), L the same for all photos of the file */
     public void photo(Tensor looks) {

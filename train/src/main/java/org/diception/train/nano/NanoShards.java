@@ -1,5 +1,6 @@
 package org.diception.train.nano;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -10,9 +11,13 @@ import java.util.Random;
 import java.util.SplittableRandom;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.global.torch;
 import org.bytedeco.pytorch.global.torch.MemoryFormat;
 import org.bytedeco.pytorch.global.torch.ScalarType;
+import org.diception.Device;
+import org.diception.Precision;
 import org.diception.model.PointEncoder;
+import org.diception.nn.Engine;
 import org.diception.nn.Scope;
 import org.diception.nn.Tensors;
 import org.diception.text.PromptSet;
@@ -24,16 +29,21 @@ import org.diception.train.scenes.Renderer;
 import org.diception.train.scenes.SceneClasses;
 import org.diception.train.scenes.SceneStyle;
 import org.diception.train.truth.InstanceTruth;
+import org.diception.train.truth.PhotoPlanes;
 import org.diception.vae.Autoencoder;
+import org.diception.vae.Autoencoders;
 
 /**
- * Renders scenes, paints their truths and keeps the latents of both, shard by shard, so that
- * training never waits for pixels.
+ * Renders scenes, paints their truths and keeps the latents of both, shard by shard, so that training never
+ * waits for pixels: what {@code diception train recipes/nano.yaml} learns from. docs/nano.md says how and
+ * what it costs.
  */
 public final class NanoShards {
     /** Scenes of a shard. */
     public static final int SCENES = 250;
 
+    /** Side of the square pictures that the recipe trains on, in pixels. */
+    private static final int SIDE = 128;
     /** Share of scenes in the plain style, the benchmark's; the others are varied, for photos' sake. */
     private static final double PLAIN_SHARE = 0.6;
     /** Smaller instances are not asked for: a latent cell covers 0.4 % of the picture. */
@@ -59,11 +69,30 @@ public final class NanoShards {
         this.autoencoder = autoencoder;
     }
 
+    /** {@code RUN FROM TO}: shards of these numbers, TO not included; RUN/vae is the autoencoder's run. */
+    public static void main(String[] arguments) throws IOException {
+        Path run = Path.of(arguments[0]);
+        int from = Integer.parseInt(arguments[1]);
+        int to = Integer.parseInt(arguments[2]);
+        Engine.load();
+        torch.set_num_threads(1);
+        Path folder = Files.createDirectories(run.resolve("shards"));
+        try (PointerScope scope = new PointerScope();
+                Autoencoders.Loaded vae = Autoencoders.load(
+                        run.resolve("vae").resolve("vae"), new Engine(Device.CPU, Precision.BF16))) {
+            NanoShards shards = new NanoShards(vae.autoencoder());
+            for (int number = from; number < to; number++) {
+                shards.write(folder, number);
+                System.err.println("shard " + number + " of " + from + " to " + (to - 1));
+            }
+        }
+    }
+
     /**
      * Writes shard {@code number} unless it is there: its scenes have the seeds from {@code number · SCENES}.
      */
     public void write(Path folder, int number) {
-        Path file = folder.resolve(String.format("shard-%05d.safetensors", number));
+        Path file = ShardBuilder.file(folder, number);
         if (Files.exists(file)) {
             return;
         }
@@ -74,7 +103,7 @@ public final class NanoShards {
                 // Random begins alike for seeds side by side: thousands of scenes had one style
                 Random random = new Random(new SplittableRandom(seed).nextLong());
                 SceneStyle style = random.nextDouble() < PLAIN_SHARE ? SceneStyle.PLAIN : SceneStyle.VARIED;
-                RenderedScene scene = Renderer.render(seed, NanoConfig.SIDE, style);
+                RenderedScene scene = Renderer.render(seed, SIDE, style);
                 List<Example> asked = examples(scene, random);
                 Tensor latents = encode(scene, asked, random); // (LOOKS + asked, C, h, w)
                 shard.photo(latents.narrow(0, 0, LOOKS));
@@ -93,18 +122,23 @@ public final class NanoShards {
      */
     private Tensor encode(RenderedScene scene, List<Example> asked, Random random) {
         try (var scope = new Scope()) {
-            Tensor photo = Pictures.photo(scene.rgb(), scene.size());
-            List<Tensor> pictures = new ArrayList<>(List.of(photo));
-            for (int look = 1; look < LOOKS; look++) {
-                float[] jittered = Tensors.toArray(photo);
-                ColourJitter.apply(jittered, random);
-                pictures.add(Pictures.painted(jittered, scene.size()));
+            List<Tensor> pictures = new ArrayList<>();
+            for (int look = 0; look < LOOKS; look++) {
+                float[] photo = PhotoPlanes.of(scene.rgb());
+                if (look > 0) {
+                    ColourJitter.apply(photo, random);
+                }
+                pictures.add(picture(photo));
             }
-            asked.forEach(example -> pictures.add(Pictures.painted(example.answer(), scene.size())));
+            asked.forEach(example -> pictures.add(picture(example.answer())));
             Tensor batch = Tensors.cat(0, pictures.toArray(Tensor[]::new)).to(ScalarType.BFloat16);
             Tensor latents = autoencoder.encode(batch.contiguous(MemoryFormat.ChannelsLast));
             return scope.out(latents.to(ScalarType.Half).contiguous(MemoryFormat.Contiguous));
         }
+    }
+
+    private static Tensor picture(float[] planes) {
+        return Tensors.of(planes, 1, 3, SIDE, SIDE);
     }
 
     private static List<Example> examples(RenderedScene scene, Random random) {

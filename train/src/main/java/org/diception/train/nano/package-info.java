@@ -1,5 +1,2 @@
-/**
- * The embedded model: its numbers, its prompts, its training from scenes to a folder that
- * {@code Diception.load} reads.
- */
+/** What is the embedded model's own: the scenes that it learns from as latents, and their colours. */
 package org.diception.train.nano;
