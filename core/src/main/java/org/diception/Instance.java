@@ -9,7 +9,8 @@ import org.diception.image.Patch;
  * @param region its pixels
  * @param share how much of each pixel belongs to it, 0 to 1, at the size at which the network works
  * @param className what it was asked for as; empty for entities, which have no class
- * @param score how sure the read-out is of it, 0 to 1; what it measures stands in {@code docs/readout.md}
+ * @param score how sure the read-out is of it, 0 to 1; what it measures, the read-out that
+ *     made it says: {@link org.diception.readout.Segments}
  * @param rgb the mean colour in which it was painted, 0xRRGGBB; free, so it says nothing about the thing
  */
 public record Instance(Region region, Patch share, String className, double score, int rgb) {

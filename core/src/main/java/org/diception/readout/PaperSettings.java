@@ -28,7 +28,7 @@ public record PaperSettings(double sigma, int smoothing, double prominence, int 
         Limits.check("beta", beta, 0, 1);
     }
 
-    /** Values that do well on painted truth: see {@code docs/readout.md}. */
+    /** What is used where nothing else is said; found by trying on painted truth. */
     public static PaperSettings defaults() {
         return new PaperSettings(0.11, 5, 0.0015, 64, 3, 0.0002, 8, 0.7);
     }

@@ -13,7 +13,7 @@ public record PoseSettings(double red, double least) {
         Limits.check("least", least, 0, 1);
     }
 
-    /** Values that do well on painted truth: see {@code docs/readout.md}. */
+    /** What is used where nothing else is said; found by trying on painted truth. */
     public static PoseSettings defaults() {
         return new PoseSettings(0.45, 0.00005);
     }

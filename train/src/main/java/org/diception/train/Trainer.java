@@ -179,7 +179,6 @@ public final class Trainer {
         return optimizer;
     }
 
-
     Optional<Ema> ema() {
         return ema;
     }

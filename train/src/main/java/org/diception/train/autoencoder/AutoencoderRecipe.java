@@ -1,5 +1,6 @@
 package org.diception.train.autoencoder;
 
+import org.diception.train.optim.RateSchedule;
 import org.diception.vae.PatchAutoencoderConfig;
 
 /**
@@ -47,9 +48,7 @@ public record AutoencoderRecipe(
         return architecture.latentChannels();
     }
 
-    double rateAt(long step) {
-        double rise = Math.min(1, (double) step / Math.max(1, warmUp));
-        double fall = 0.5 + 0.5 * Math.cos(Math.PI * step / steps);
-        return rate * rise * (FINAL_SHARE + (1 - FINAL_SHARE) * fall);
+    RateSchedule rates() {
+        return new RateSchedule(steps, warmUp, RateSchedule.Shape.COSINE, 1, FINAL_SHARE);
     }
 }

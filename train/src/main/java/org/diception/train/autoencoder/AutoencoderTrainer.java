@@ -26,6 +26,7 @@ import org.diception.train.optim.AdamW;
 import org.diception.train.optim.Ema;
 import org.diception.train.optim.Gradients;
 import org.diception.train.optim.Muon;
+import org.diception.train.optim.OptimizerGroups;
 import org.diception.train.optim.ParameterSet;
 import org.diception.vae.PatchAutoencoder;
 
@@ -46,8 +47,7 @@ public final class AutoencoderTrainer implements AutoCloseable {
     private final ParameterSet parameters = new ParameterSet("autoencoder in training");
     private final Weights weights;
     private final TruthHeads heads;
-    private final Muon muon;
-    private final AdamW adam;
+    private final OptimizerGroups optimizer;
     private final Ema ema;
     private OrderedFeed<TrainingScene> feed;
     private long step;
@@ -73,14 +73,16 @@ public final class AutoencoderTrainer implements AutoCloseable {
         filters.keySet().removeIf(name -> !isMuonFilter(name));
         Map<String, Tensor> rest = new TreeMap<>(parameters.trained());
         rest.keySet().removeAll(filters.keySet());
-        muon = new Muon(filters, 0.95, 0);
-        adam = new AdamW(rest, new AdamW.Settings(0.9, 0.99, 0.01, 1e-8));
+        optimizer = new OptimizerGroups(List.of(
+                new OptimizerGroups.Group(new Muon(filters, 0.95, 0), recipe.filterRate()),
+                new OptimizerGroups.Group(
+                        new AdamW(rest, new AdamW.Settings(0.9, 0.99, 0.01, 1e-8)), recipe.rate())));
         ema = new Ema(parameters.trained(), recipe.emaDecay());
         feed = feedFrom(0, feedThreads);
     }
 
     /** The convolutions of all residual blocks; first, last and resampling ones hold the linear code. */
-    static boolean isMuonFilter(String name) {
+    private static boolean isMuonFilter(String name) {
         return name.matches(".*\\.(blocks\\.\\d+|deep_blocks\\.\\d+|merge)\\.conv[12]\\.weight");
     }
 
@@ -114,8 +116,7 @@ public final class AutoencoderTrainer implements AutoCloseable {
             double[] losses = backward(scenes);
             double norm = Gradients.clip(parameters.trained().values(), MAX_GRADIENT_NORM);
             if (Double.isFinite(losses[0] + losses[1] + norm)) {
-                muon.step(recipe.filterRate() / recipe.rate() * recipe.rateAt(step));
-                adam.step(recipe.rateAt(step));
+                optimizer.step(recipe.rates().height(step));
                 ema.update(step);
             }
             return new Report(step, losses[0], losses[1], norm);
@@ -127,7 +128,7 @@ public final class AutoencoderTrainer implements AutoCloseable {
             PatchAutoencoder network = PatchAutoencoder.of(recipe.architecture(), half);
             int count = scenes.size();
             int drawn = count + (count + 1) / 2; // all answers, but of the photos only half
-            Tensor pictures = pictures(recipe, scenes); // (2n, 3, S, S): answers, then photos
+            Tensor pictures = pictures(scenes); // (2n, 3, S, S): answers, then photos
             Tensor latents = disturb(network.encode(fast(pictures)).to(ScalarType.Float));
             Tensor truth = heads.loss(
                     latents.narrow(0, count, count), scenes.stream().map(TrainingScene::cells).toList());
@@ -152,7 +153,7 @@ public final class AutoencoderTrainer implements AutoCloseable {
         return x.diff(1, dimension, new TensorOptional(), new TensorOptional()).abs().mean();
     }
 
-    private static Tensor pictures(AutoencoderRecipe recipe, List<TrainingScene> scenes) {
+    private Tensor pictures(List<TrainingScene> scenes) {
         int each = 3 * recipe.side() * recipe.side();
         int count = scenes.size();
         float[] values = new float[2 * count * each];
@@ -178,8 +179,7 @@ public final class AutoencoderTrainer implements AutoCloseable {
         SafetensorsWriter writer = new SafetensorsWriter().metadata("step", Long.toString(step))
                 .metadata("position", Long.toString(feed.position()));
         parameters.tensors().forEach((name, tensor) -> add(writer, "model." + name, tensor));
-        muon.state().forEach((name, tensor) -> add(writer, name, tensor));
-        adam.state().forEach((name, tensor) -> add(writer, name, tensor));
+        optimizer.state().forEach((name, tensor) -> add(writer, name, tensor));
         ema.state().forEach((name, tensor) -> add(writer, name, tensor));
         writer.write(file);
     }
@@ -197,8 +197,7 @@ public final class AutoencoderTrainer implements AutoCloseable {
         try (SafetensorsFile source = SafetensorsFile.open(file)) {
             step = Long.parseLong(source.metadata().getOrDefault("step", "0"));
             parameters.restore(source, "model.");
-            muon.restore(source, step);
-            adam.restore(source, step);
+            optimizer.restore(source, step);
             ema.restore(source);
             feed.close();
             feed = feedFrom(Long.parseLong(source.metadata().getOrDefault("position", "0")), feedThreads);
@@ -212,17 +211,16 @@ public final class AutoencoderTrainer implements AutoCloseable {
         Map<String, Tensor> averages = new TreeMap<>(ema.source().tensors());
         averages.keySet().removeIf(name -> name.startsWith(HEADS + "."));
         MemorySource source = new MemorySource("trained autoencoder", averages);
-        return statistics(recipe, source).foldedInto(source);
+        return statistics(source).foldedInto(source);
     }
 
     /** Of the latents of photos and answers of the first scenes. */
-    static LatentStatistics statistics(AutoencoderRecipe recipe, MemorySource source) {
+    private LatentStatistics statistics(MemorySource source) {
         try (Weights weights = Weights.of(source, Engine.cpu())) {
             PatchAutoencoder trained = PatchAutoencoder.of(recipe.architecture(), weights);
             List<Tensor> samples = new ArrayList<>();
             for (int i = 0; i < STATISTICS_SCENES; i++) {
-                samples.add(pictures(recipe,
-                        List.of(TrainingScene.render(i, recipe.side(), trained.factor()))));
+                samples.add(pictures(List.of(TrainingScene.render(i, recipe.side(), trained.factor()))));
             }
             return LatentStatistics.measure(trained, samples);
         }
@@ -236,8 +234,7 @@ public final class AutoencoderTrainer implements AutoCloseable {
     @Override
     public void close() {
         feed.close();
-        muon.close();
-        adam.close();
+        optimizer.close();
         ema.close();
         weights.close();
         parameters.close();

@@ -38,11 +38,9 @@ final class MeanAsker implements Asker {
 
     private Prediction answer(RgbImage photo, Question question) {
         float[] painted = mean.of(question.prompt());
-        float[] colours = new float[3 * side * side];
-        for (int i = 0; painted != null && i < colours.length; i++) { // black for what no scene asked
-            colours[i] = (painted[i] + 1) / 2;
-        }
-        Painting painting = new Painting(new Planes(3, side, side, colours), photo.width(), photo.height(),
+        Planes colours = painted != null ? Pictures.shares(painted, side)
+                : new Planes(3, side, side, new float[3 * side * side]); // black for what no scene asked
+        Painting painting = new Painting(colours, photo.width(), photo.height(),
                 model.provenance(question, request));
         return question.task().readOut().read(painting, painting.provenance().readOut());
     }

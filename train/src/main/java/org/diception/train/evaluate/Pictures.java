@@ -18,11 +18,16 @@ final class Pictures {
 
     /** @param painted (3, H, W) in [-1, 1], as the painters of truth make it */
     static RgbImage ofPainted(float[] painted, int width) {
+        return shares(painted, width).toRgb(Rounding.NEAREST);
+    }
+
+    /** (3, H, W) in [-1, 1] to the same in [0, 1], as answers are. */
+    static Planes shares(float[] painted, int width) {
         float[] shares = new float[painted.length];
         for (int i = 0; i < shares.length; i++) {
             shares[i] = (painted[i] + 1) / 2;
         }
-        return new Planes(3, painted.length / 3 / width, width, shares).toRgb(Rounding.NEAREST);
+        return new Planes(3, painted.length / 3 / width, width, shares);
     }
 
     /** White inside, black outside. */

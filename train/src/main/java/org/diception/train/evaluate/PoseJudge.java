@@ -34,9 +34,6 @@ record PoseJudge(People people) implements Judge {
         BOXES
     }
 
-    /** Above this level, in [-1, 1], a pixel of the painted truth counts as painted, as in answers. */
-    private static final double PAINTED = -.4;
-
     @Override
     public Task task() {
         return Task.POSE;
@@ -89,7 +86,7 @@ record PoseJudge(People people) implements Judge {
         float[] painted = PoseTruth.paint(visible.stream().map(TruePeople.Person::joints).toList(),
                 truth.width(), truth.height());
         if (!visible.isEmpty()) {
-            numbers.put("picture", Overlap.iou(Overlap.painted(painted, PAINTED),
+            numbers.put("picture", Overlap.iou(Overlap.painted(painted, Overlap.PAINTED),
                     Foreground.of(answer.painting())));
         }
         return Optional.of(new Verdict(numbers, numbers.path("picture").asDouble(Double.NaN), () -> List.of(

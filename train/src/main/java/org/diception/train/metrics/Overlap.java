@@ -2,6 +2,9 @@ package org.diception.train.metrics;
 
 /** How well two sets of pixels agree, and how a painted answer becomes such a set. */
 public final class Overlap {
+    /** Above this level, in [-1, 1], a pixel counts as painted: 30 % of full light. */
+    public static final double PAINTED = -.4;
+
     private Overlap() {
     }
 

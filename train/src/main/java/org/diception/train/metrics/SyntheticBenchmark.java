@@ -28,8 +28,6 @@ public final class SyntheticBenchmark {
     private static final DepthProtocol DEPTH =
             DepthProtocol.of(DepthAlignment.DISPARITY, NEAREST, FARTHEST);
 
-    /** Above this level, in [-1, 1], a pixel counts as painted: 30 % of full light. */
-    private static final double PAINTED = -.4;
     private static final double ENTITY_IOU = .5;
 
     /** Something that answers questions about photos. */
@@ -124,8 +122,8 @@ public final class SyntheticBenchmark {
 
         private static void foreground(Mean mean, Painter painter, RenderedScene scene, Example example) {
             float[] painted = painter.paint(scene, example.prompt(), example.points());
-            mean.add(Overlap.iou(Overlap.painted(example.answer(), PAINTED),
-                    Overlap.painted(painted, PAINTED)));
+            mean.add(Overlap.iou(Overlap.painted(example.answer(), Overlap.PAINTED),
+                    Overlap.painted(painted, Overlap.PAINTED)));
         }
 
         SyntheticScores scores() {
