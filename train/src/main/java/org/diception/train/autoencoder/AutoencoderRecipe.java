@@ -8,7 +8,9 @@ import org.diception.vae.PatchAutoencoderConfig;
  *
  * @param architecture the numbers of the autoencoder
  * @param side pixels of a training picture along each side
- * @param scenesPerStep scenes of a step; each gives its photo and a painted answer
+ * @param photosPerStep photos of a step whose latents the heads read, one of each scene
+ * @param answersPerStep painted answers that are redrawn, of the first of these scenes
+ * @param photosRedrawn photos that are redrawn too: what a photo looks like matters less than what is in it
  * @param steps optimiser steps of the whole run
  * @param rate learning rate of AdamW at its height
  * @param filterRate learning rate of Muon, for the convolutions of residual blocks
@@ -19,15 +21,17 @@ import org.diception.vae.PatchAutoencoderConfig;
  * @param emaDecay of the averaged weights
  */
 public record AutoencoderRecipe(
-        PatchAutoencoderConfig architecture, int side, int scenesPerStep, long steps, double rate,
-        double filterRate, int warmUp, double latentNoise, double edgeWeight, double truthWeight,
+        PatchAutoencoderConfig architecture, int side, int photosPerStep, int answersPerStep,
+        int photosRedrawn, long steps, double rate, double filterRate, int warmUp, double latentNoise, double edgeWeight, double truthWeight,
         double emaDecay, long seed) {
     private static final double FINAL_SHARE = 0.01;
 
     public AutoencoderRecipe {
-        if (steps < 1 || scenesPerStep < 1) {
-            throw new IllegalArgumentException("steps " + steps + " and scenes per step " + scenesPerStep
-                    + " must be at least 1");
+        if (steps < 1 || answersPerStep < 1 || photosRedrawn < 0
+                || photosPerStep < Math.max(answersPerStep, photosRedrawn)) {
+            throw new IllegalArgumentException("steps " + steps + " and answers " + answersPerStep
+                    + " must be at least 1, photos " + photosPerStep + " at least as many as the answers and the "
+                    + photosRedrawn + " redrawn photos");
         }
         if (architecture.width() < AutoencoderStart.COLOURS
                 || architecture.deepWidth() < 2 * architecture.latentChannels()) {
@@ -40,8 +44,8 @@ public record AutoencoderRecipe(
     /** What the embedded model uses, for so many steps. */
     public static AutoencoderRecipe nano(long steps) {
         return new AutoencoderRecipe(
-                new PatchAutoencoderConfig(24, 64, 128, 2, 3, 192, 2),
-                128, 6, steps, 5e-4, 1.5e-3, 100, 0.1, 0.2, 1.0, 0.995, 1);
+                new PatchAutoencoderConfig(24, 64, 128, 2, 3, 192, 4),
+                128, 12, 4, 1, steps, 5e-4, 1.5e-3, 100, 0.1, 0.2, 1.0, 0.995, 1);
     }
 
     int latentChannels() {

@@ -39,7 +39,7 @@ final class AutoencoderStart implements Initializer {
         // heads that start at zero learn to read the latent before they pull at it
         boolean zero = shape.length == 1 || name.endsWith("conv2.weight")
                 || name.equals("encoder.context.up.weight")
-                || name.startsWith(AutoencoderTrainer.HEADS);
+                || name.startsWith(AutoencoderTrainer.HEADS) && !name.endsWith("hidden.weight");
         float[] values = zero ? new float[Math.toIntExact(count(shape))] : random(shape);
         switch (name) {
             case "encoder.conv_in.weight" -> diagonal(values, shape, COLOURS);

@@ -98,7 +98,7 @@ public final class AutoencoderTrainer implements AutoCloseable {
 
     private OrderedFeed<TrainingScene> feedFrom(long seed, int threads) {
         int factor = PatchAutoencoder.FACTOR;
-        int ahead = 4 * recipe.scenesPerStep() + threads;
+        int ahead = 4 * recipe.photosPerStep() + threads;
         return new OrderedFeed<>(
                 number -> TrainingScene.render(number, recipe.side(), factor), seed, threads, ahead);
     }
@@ -108,7 +108,7 @@ public final class AutoencoderTrainer implements AutoCloseable {
         step++;
         torch.manual_seed(recipe.seed() * 1_000_003 + step);
         List<TrainingScene> scenes = new ArrayList<>();
-        for (int i = 0; i < recipe.scenesPerStep(); i++) {
+        for (int i = 0; i < recipe.photosPerStep(); i++) {
             scenes.add(feed.take());
         }
         try (PointerScope scope = new PointerScope()) {
@@ -126,12 +126,12 @@ public final class AutoencoderTrainer implements AutoCloseable {
     private double[] backward(List<TrainingScene> scenes) {
         try (PointerScope scope = new PointerScope(); Weights half = Weights.of(parameters.source(), HALF)) {
             PatchAutoencoder network = PatchAutoencoder.of(recipe.architecture(), half);
-            int count = scenes.size();
-            int drawn = count + (count + 1) / 2; // all answers, but of the photos only half
-            Tensor pictures = pictures(scenes); // (2n, 3, S, S): answers, then photos
+            int answers = recipe.answersPerStep();
+            int drawn = answers + recipe.photosRedrawn();
+            Tensor pictures = pictures(scenes, answers); // (answers + photos, 3, S, S)
             Tensor latents = disturb(network.encode(fast(pictures)).to(ScalarType.Float));
-            Tensor truth = heads.loss(
-                    latents.narrow(0, count, count), scenes.stream().map(TrainingScene::cells).toList());
+            Tensor truth = heads.loss(latents.narrow(0, answers, scenes.size()),
+                    scenes.stream().map(TrainingScene::cells).toList());
             Tensor difference = network.decode(fast(latents.narrow(0, 0, drawn))).to(ScalarType.Float)
                     .sub(pictures.narrow(0, 0, drawn));
             Tensor colours = difference.abs().mean();
@@ -153,16 +153,17 @@ public final class AutoencoderTrainer implements AutoCloseable {
         return x.diff(1, dimension, new TensorOptional(), new TensorOptional()).abs().mean();
     }
 
-    private Tensor pictures(List<TrainingScene> scenes) {
+    /** The answers of the first scenes, then the photos of all of them. */
+    private Tensor pictures(List<TrainingScene> scenes, int answers) {
+        List<float[]> pictures = new ArrayList<>();
+        scenes.subList(0, answers).forEach(scene -> pictures.add(scene.answer()));
+        scenes.forEach(scene -> pictures.add(scene.photo()));
         int each = 3 * recipe.side() * recipe.side();
-        int count = scenes.size();
-        float[] values = new float[2 * count * each];
-        for (int i = 0; i < count; i++) {
-            TrainingScene scene = scenes.get(i);
-            System.arraycopy(scene.answer(), 0, values, i * each, each);
-            System.arraycopy(scene.photo(), 0, values, (count + i) * each, each);
+        float[] values = new float[pictures.size() * each];
+        for (int i = 0; i < pictures.size(); i++) {
+            System.arraycopy(pictures.get(i), 0, values, i * each, each);
         }
-        return Tensors.of(values, 2L * count, 3, recipe.side(), recipe.side());
+        return Tensors.of(values, pictures.size(), 3, recipe.side(), recipe.side());
     }
 
     /** Adds noise in proportion to each channel's spread, of another strength for each picture. */
@@ -220,7 +221,7 @@ public final class AutoencoderTrainer implements AutoCloseable {
             PatchAutoencoder trained = PatchAutoencoder.of(recipe.architecture(), weights);
             List<Tensor> samples = new ArrayList<>();
             for (int i = 0; i < STATISTICS_SCENES; i++) {
-                samples.add(pictures(List.of(TrainingScene.render(i, recipe.side(), trained.factor()))));
+                samples.add(pictures(List.of(TrainingScene.render(i, recipe.side(), trained.factor())), 1));
             }
             return LatentStatistics.measure(trained, samples);
         }

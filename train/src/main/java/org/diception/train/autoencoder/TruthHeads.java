@@ -4,24 +4,29 @@ import java.util.List;
 import java.util.function.Function;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.TensorVector;
+import org.bytedeco.pytorch.global.torch;
 import org.diception.nn.Conv2d;
 import org.diception.nn.Tensors;
 import org.diception.nn.Weights;
 import org.diception.train.scenes.SceneClasses;
 
 /**
- * Linear readers of the scene's truth, one cell of the latent at a time; they exist in training only. What
- * they can read is what the transformer finds ready in the latent of a photo.
+ * Readers of the scene's truth, one cell of the latent at a time; they exist in training only. What they can
+ * read is what the transformer finds ready in the latent of a photo. A cell has fewer channels than truths, so
+ * beside what is linear in them the readers learn {@value #HIDDEN} features, as the transformer's blocks can.
  */
-record TruthHeads(Conv2d fine, Conv2d classes) {
+record TruthHeads(Conv2d hidden, Conv2d fine, Conv2d classes) {
+    private static final int HIDDEN = 192;
     private static final double CLASS_WEIGHT = 0.3;
     /** Of the squares beside the deviations: where truth is uncertain, its mean is better than black. */
     private static final double SQUARE_WEIGHT = 2;
 
     static TruthHeads of(Weights weights, int latentChannels) {
         return new TruthHeads(
-                weights.conv("fine", latentChannels, SceneCells.FINE, 1, 1, 0),
-                weights.conv("classes", latentChannels, SceneClasses.COUNT, 1, 1, 0));
+                weights.conv("hidden", latentChannels, HIDDEN, 1, 1, 0),
+                weights.conv("fine", latentChannels + HIDDEN, SceneCells.FINE, 1, 1, 0),
+                weights.conv("classes", latentChannels + HIDDEN, SceneClasses.COUNT, 1, 1, 0));
     }
 
     /**
@@ -29,11 +34,17 @@ record TruthHeads(Conv2d fine, Conv2d classes) {
      * class shares, for latents (B, C, h, w).
      */
     Tensor loss(Tensor latents, List<SceneCells> truth) {
-        Tensor error = fine.forward(latents).sub(planes(truth, SceneCells::fine, latents)); // (B, FINE, h, w)
+        Tensor features = features(latents);
+        Tensor error = fine.forward(features).sub(planes(truth, SceneCells::fine, latents)); // (B, FINE, h, w)
         Tensor fineLoss = error.abs().mean().add(error.square().mean(), new Scalar(SQUARE_WEIGHT));
-        Tensor logShares = classes.forward(latents).log_softmax(1); // (B, classes, h, w)
+        Tensor logShares = classes.forward(features).log_softmax(1); // (B, classes, h, w)
         Tensor classLoss = logShares.mul(planes(truth, SceneCells::classes, latents)).sum(1).mean().neg();
         return fineLoss.add(classLoss, new Scalar(CLASS_WEIGHT));
+    }
+
+    /** (B, C + HIDDEN, h, w): the latents and what a rectifier makes of their mixtures. */
+    private Tensor features(Tensor latents) {
+        return torch.cat(new TensorVector(latents, torch.relu(hidden.forward(latents))), 1);
     }
 
     private static Tensor planes(List<SceneCells> truth, Function<SceneCells, float[]> part, Tensor like) {
