@@ -22,16 +22,16 @@ import org.diception.vae.PatchAutoencoderConfig;
  */
 public record AutoencoderRecipe(
         PatchAutoencoderConfig architecture, int side, int photosPerStep, int answersPerStep,
-        int photosRedrawn, long steps, double rate, double filterRate, int warmUp, double latentNoise, double edgeWeight, double truthWeight,
-        double emaDecay, long seed) {
+        int photosRedrawn, long steps, double rate, double filterRate, int warmUp, double latentNoise,
+        double edgeWeight, double truthWeight, double emaDecay, long seed) {
     private static final double FINAL_SHARE = 0.01;
 
     public AutoencoderRecipe {
         if (steps < 1 || answersPerStep < 1 || photosRedrawn < 0
                 || photosPerStep < Math.max(answersPerStep, photosRedrawn)) {
             throw new IllegalArgumentException("steps " + steps + " and answers " + answersPerStep
-                    + " must be at least 1, photos " + photosPerStep + " at least as many as the answers and the "
-                    + photosRedrawn + " redrawn photos");
+                    + " must be at least 1, photos " + photosPerStep + " at least as many as the answers and"
+                    + " the " + photosRedrawn + " redrawn photos");
         }
         if (architecture.width() < AutoencoderStart.COLOURS
                 || architecture.deepWidth() < 2 * architecture.latentChannels()) {

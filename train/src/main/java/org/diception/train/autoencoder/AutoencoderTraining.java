@@ -65,7 +65,8 @@ public final class AutoencoderTraining {
                         "{\"step\": %d, \"reconstruction\": %.4f, \"truth\": %.4f, \"norm\": %.2f,"
                                 + " \"pictures_per_second\": %.2f, \"seconds_left\": %.0f}",
                         report.step(), report.reconstruction(), report.truth(), report.gradientNorm(),
-                        (recipe.photosPerStep() + recipe.answersPerStep()) / perStep, perStep * (recipe.steps() - report.step())));
+                        (recipe.photosPerStep() + recipe.answersPerStep()) / perStep,
+                        perStep * (recipe.steps() - report.step())));
             }
             if (now - saved > CHECKPOINT_NANOS || report.step() == recipe.steps()) {
                 saved = now;

@@ -13,8 +13,8 @@ import org.diception.train.scenes.SceneClasses;
 
 /**
  * Readers of the scene's truth, one cell of the latent at a time; they exist in training only. What they can
- * read is what the transformer finds ready in the latent of a photo. A cell has fewer channels than truths, so
- * beside what is linear in them the readers learn {@value #HIDDEN} features, as the transformer's blocks can.
+ * read is what the transformer finds ready in the latent of a photo. A cell has fewer channels than truths,
+ * so beside what is linear in them the readers learn {@value #HIDDEN} features, as the transformer's blocks can.
  */
 record TruthHeads(Conv2d hidden, Conv2d fine, Conv2d classes) {
     private static final int HIDDEN = 192;
@@ -35,7 +35,8 @@ record TruthHeads(Conv2d hidden, Conv2d fine, Conv2d classes) {
      */
     Tensor loss(Tensor latents, List<SceneCells> truth) {
         Tensor features = features(latents);
-        Tensor error = fine.forward(features).sub(planes(truth, SceneCells::fine, latents)); // (B, FINE, h, w)
+        Tensor error = fine.forward(features)
+                .sub(planes(truth, SceneCells::fine, latents)); // (B, FINE, h, w)
         Tensor fineLoss = error.abs().mean().add(error.square().mean(), new Scalar(SQUARE_WEIGHT));
         Tensor logShares = classes.forward(features).log_softmax(1); // (B, classes, h, w)
         Tensor classLoss = logShares.mul(planes(truth, SceneCells::classes, latents)).sum(1).mean().neg();

@@ -35,7 +35,8 @@ class AutoencoderTrainerTest {
 
     private static AutoencoderRecipe recipe(long steps, int width) {
         PatchAutoencoderConfig architecture = new PatchAutoencoderConfig(4, 48, width, 1, 1, width, 1);
-        return new AutoencoderRecipe(architecture, SIDE, 1, 1, 1, steps, 3e-3, 2e-3, 5, 0.2, 0.25, 0.3, 0.9, 1);
+        return new AutoencoderRecipe(architecture, SIDE, 1, 1, 1, steps, 3e-3, 2e-3, 5, 0.2, 0.25,
+                0.3, 0.9, 1);
     }
 
     private static double[] train(AutoencoderRecipe recipe, int steps, Path checkpoint, int feedThreads) {
