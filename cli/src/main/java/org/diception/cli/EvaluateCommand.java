@@ -77,7 +77,7 @@ final class EvaluateCommand implements Callable<Integer> {
         EvaluationRecipe asked = EvaluationRecipe.read(recipe, dataRoot);
         asked = model.map(asked::withModel).orElse(asked);
         asked = limit.map(asked::limited).orElse(asked);
-        Path folder = output.orElse(Path.of("runs", "eval", stem()));
+        Path folder = output.orElse(Path.of("runs", "eval", RecipeNames.stem(recipe)));
         if (overwrite) {
             delete(folder.resolve(Evaluation.LOG));
         }
@@ -85,7 +85,7 @@ final class EvaluateCommand implements Callable<Integer> {
         byte[] text = JsonReport.of(report).toPrettyString().getBytes(StandardCharsets.UTF_8);
         AtomicFile.write(folder.resolve("report.json"), out -> out.write(text));
         HtmlReport.write(report, folder.resolve("report.html"));
-        page.ifPresent(file -> MarkdownBlock.write(file, stem(), report));
+        page.ifPresent(file -> MarkdownBlock.write(file, RecipeNames.stem(recipe), report));
         if (json) {
             terminal.out().println(new String(text, StandardCharsets.UTF_8));
         } else {
@@ -117,12 +117,6 @@ final class EvaluateCommand implements Callable<Integer> {
     private void warn(String text) {
         line.clear();
         terminal.err().println("diception: " + text);
-    }
-
-    private String stem() {
-        String name = recipe.getFileName().toString();
-        int dot = name.lastIndexOf('.');
-        return dot < 0 ? name : name.substring(0, dot);
     }
 
     private static void delete(Path file) {

@@ -28,6 +28,7 @@ import picocli.CommandLine.Spec;
             AlignCommand.class,
             TrainCommand.class,
             AdaptCommand.class,
+            StudyCommand.class,
             EvaluateCommand.class,
             BakePromptsCommand.class,
             ConvertCommand.class,

@@ -1,12 +1,15 @@
 package org.diception.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.diception.Device;
 import org.diception.golden.Goldens;
 import org.diception.golden.NeedsGoldens;
+import org.diception.nn.Engine;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -61,6 +64,18 @@ class TrainCommandTest {
         assertThat(planned.out()).isEmpty();
         assertThat(planned.err()).contains("3 steps of 2 samples at about");
         assertThat(folder.resolve("run/checkpoint.safetensors")).doesNotExist();
+    }
+
+    @Test
+    void aDryRunNeedsNoDeviceAndSaysThatItIsNotHere() throws IOException {
+        assumeFalse(Engine.has(Device.CUDA), "this machine has a GPU");
+        Shell planned = Shell.run("train", "--dry-run", recipe("device: cuda"));
+        assertThat(planned.exitCode()).as(planned.err()).isZero();
+        assertThat(planned.err()).contains("of memory: weights", "device cuda is not here")
+                .doesNotContain("3 steps of 2 samples");
+        Shell trained = Shell.run("train", recipe("device: cuda"));
+        assertThat(trained.exitCode()).isEqualTo(2);
+        assertThat(trained.err()).contains("no CUDA device is usable here");
     }
 
     @Test

@@ -23,11 +23,16 @@ public record Engine(Device device, Precision precision) {
     }
 
     public Engine {
-        if (device == Device.CUDA && !torch.cuda_is_available()) {
+        if (!has(device)) {
             throw new UsageException(
                     "device cuda: no CUDA device is usable here; build with the Maven profile 'cuda'"
                     + " on a machine with an NVIDIA driver, or use device cpu");
         }
+    }
+
+    /** Whether this machine can compute on a device. */
+    public static boolean has(Device device) {
+        return device == Device.CPU || torch.cuda_is_available();
     }
 
     /** 32-bit floats on the CPU. */

@@ -64,6 +64,19 @@ public final class ParameterStart {
         return read.parameters;
     }
 
+    /**
+     * New numbers for a network with the sizes of a source, whose own numbers are not read.
+     *
+     * @param start knows the transformer's tensors by their names inside it
+     */
+    public static ParameterSet like(TensorSource source, TransformerConfig config, Initializer start,
+            Predicate<String> trained, Engine engine) {
+        var made = new ParameterStart(trained, engine);
+        made.build(config, made.recording(inside(start)), source.shape(GAUSSIAN)[1],
+                source.shape(FIRST_POINT_LAYER)[0]);
+        return made.parameters;
+    }
+
     private void build(TransformerConfig config, Initializer initializer, long features, long hidden) {
         try (Weights weights = Weights.create(initializer, Engine.cpu())) {
             weights.tensor(GAUSSIAN, 2, features);

@@ -30,6 +30,16 @@ public final class MarkdownBlock {
      * @throws InputException if the page has no such block
      */
     public static void write(Path page, String name, Report report) {
+        write(page, name, lines(report));
+    }
+
+    /**
+     * Replaces what stands between the marks.
+     *
+     * @param lines of Markdown
+     * @throws InputException if the page has no such block
+     */
+    public static void write(Path page, String name, List<String> lines) {
         String begin = "<!-- scores: " + name + " -->";
         String text = read(page);
         int from = text.indexOf(begin);
@@ -38,7 +48,7 @@ public final class MarkdownBlock {
             throw new InputException(page + ": has no place for the numbers; put the lines '" + begin
                     + "' and '" + END + "' where they shall stand");
         }
-        String changed = text.substring(0, from) + begin + "\n" + String.join("\n", lines(report)) + "\n"
+        String changed = text.substring(0, from) + begin + "\n" + String.join("\n", lines) + "\n"
                 + text.substring(to);
         AtomicFile.write(page, out -> out.write(changed.getBytes(StandardCharsets.UTF_8)));
     }

@@ -5,8 +5,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
-/** Plots as SVG, to stand inside a page of HTML. */
-final class SvgPlot {
+/** Plots as SVG, to stand inside a page of HTML or in a file of their own. */
+public final class SvgPlot {
     private static final int WIDTH = 420;
     private static final int HEIGHT = 240;
     private static final int LEFT = 62;
@@ -15,14 +15,14 @@ final class SvgPlot {
     private static final int BOTTOM = 42;
     private static final int BARS = 24;
     private static final int GRID_LINES = 4;
-    private static final String[] COLOURS = {"#1f77b4", "#d62728", "#2ca02c", "#9467bd"};
+    private static final String[] COLOURS = {"#1f77b4", "#d62728", "#2ca02c", "#9467bd", "#8c564b"};
 
     /**
      * A line through points.
      *
      * @param y one for each tick of the axis; NaN where there is none
      */
-    record Line(String name, double[] y, boolean dashed) {
+    public record Line(String name, double[] y, boolean dashed) {
     }
 
     private final StringBuilder svg = new StringBuilder();
@@ -39,7 +39,7 @@ final class SvgPlot {
     }
 
     /** Lines over ticks that stand at equal distances. */
-    static String lines(String title, String axis, List<String> ticks, List<Line> lines) {
+    public static String lines(String title, String axis, List<String> ticks, List<Line> lines) {
         double[] all = lines.stream().flatMapToDouble(line -> Arrays.stream(line.y()))
                 .filter(Double::isFinite).toArray();
         double least = Arrays.stream(all).min().orElse(0);
@@ -76,6 +76,21 @@ final class SvgPlot {
         plot.label(LEFT, HEIGHT - BOTTOM + 15, "start", number(least));
         plot.label(WIDTH - RIGHT, HEIGHT - BOTTOM + 15, "end", number(most));
         return plot.svg.append("</svg>").toString();
+    }
+
+    /** Plots side by side in rows, as one picture. */
+    public static String page(List<List<String>> rows) {
+        int columns = rows.stream().mapToInt(List::size).max().orElse(0);
+        StringBuilder page = new StringBuilder(text("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox="
+                + "\"0 0 %1$d %2$d\" width=\"%1$d\" height=\"%2$d\"><rect width=\"%1$d\" height=\"%2$d\""
+                + " fill=\"white\"/>", columns * WIDTH, rows.size() * HEIGHT));
+        for (int row = 0; row < rows.size(); row++) {
+            for (int column = 0; column < rows.get(row).size(); column++) {
+                page.append(text("<g transform=\"translate(%d %d)\">", column * WIDTH, row * HEIGHT))
+                        .append(rows.get(row).get(column)).append("</g>");
+            }
+        }
+        return page.append("</svg>\n").toString();
     }
 
     private void grid(String axis) {

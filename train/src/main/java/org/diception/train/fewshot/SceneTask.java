@@ -2,6 +2,7 @@ package org.diception.train.fewshot;
 
 import java.util.Locale;
 import org.diception.UsageException;
+import org.diception.train.metrics.PairScore;
 import org.diception.train.scenes.SceneLayers;
 import org.diception.train.truth.AlbedoTruth;
 import org.diception.train.truth.MaskTruth;
@@ -9,7 +10,7 @@ import org.diception.train.truth.MaskTruth;
 /** The tasks of the study: none of them is among those that the embedded model was trained on. */
 public enum SceneTask {
     /** Where something hides the sun from a place that faces it, white on black. */
-    SHADOW {
+    SHADOW("mask") {
         @Override
         float[] paint(SceneLayers layers) {
             boolean[] dark = new boolean[layers.shadow().length];
@@ -20,14 +21,14 @@ public enum SceneTask {
         }
     },
     /** The ground or the floor of a room, white on black. */
-    FLOOR {
+    FLOOR("mask") {
         @Override
         float[] paint(SceneLayers layers) {
             return MaskTruth.paint(layers.floor());
         }
     },
     /** The photo in even white light: a picture for a picture, as the paper brightens dark photos. */
-    ALBEDO {
+    ALBEDO("picture") {
         @Override
         float[] paint(SceneLayers layers) {
             return AlbedoTruth.paint(layers.albedo());
@@ -36,6 +37,27 @@ public enum SceneTask {
 
     /** Of a mask, as a share of the picture: less of it is nothing to learn or score. */
     private static final double LEAST_SHARE = .01;
+
+    private final String readOut;
+
+    SceneTask(String readOut) {
+        this.readOut = readOut;
+    }
+
+    /** What the network is asked with: a word that models know, then a new one. */
+    String prompt() {
+        return "[[image2segmentation]] " + this;
+    }
+
+    /** What is made of the painted answer, as recipes call it. */
+    String readOut() {
+        return readOut;
+    }
+
+    /** What is compared with the truth. */
+    PairScore.Kind scored() {
+        return readOut.equals("mask") ? PairScore.Kind.IOU : PairScore.Kind.PSNR;
+    }
 
     /** The picture that answers, (3, H, W) in [-1, 1]. */
     abstract float[] paint(SceneLayers layers);

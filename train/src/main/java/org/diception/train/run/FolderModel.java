@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.bytedeco.pytorch.global.torch.ScalarType;
 import org.diception.Device;
 import org.diception.ModelException;
@@ -14,6 +15,7 @@ import org.diception.io.JsonConfig;
 import org.diception.model.FlowMatch;
 import org.diception.model.TransformerConfig;
 import org.diception.nn.Engine;
+import org.diception.nn.Initializer;
 import org.diception.nn.TensorSource;
 import org.diception.pipeline.Checkpoints;
 import org.diception.pipeline.ModelFolder;
@@ -26,6 +28,7 @@ import org.diception.train.FullModel;
 import org.diception.train.ParameterStart;
 import org.diception.train.optim.ParameterSet;
 import org.diception.train.recipe.Recipe;
+import org.diception.train.start.PositionStart;
 import org.diception.train.start.UsualStart;
 import org.diception.train.start.WordVectors;
 import org.diception.vae.Autoencoder;
@@ -37,10 +40,11 @@ import org.diception.vae.Autoencoder;
  * @param root the folder in the diffusers layout
  * @param checkpoint the DICEPTION weights, where they do not lie in the folder
  * @param newPoints whether the folder's transformer alone is taken, with a new point encoder
+ * @param start of the weights: the folder's, or random ones for a network of the folder's sizes
  * @param frozen names that are not trained
  */
-public record FolderModel(Path root, Optional<Path> checkpoint, boolean newPoints, int side,
-        NamePatterns frozen) implements ModelRecipe {
+public record FolderModel(Path root, Optional<Path> checkpoint, boolean newPoints, Start start,
+        int side, NamePatterns frozen) implements ModelRecipe {
     /** As in the released model. */
     private static final int POINT_FEATURES = 1024;
     /** What the embedded model is called. */
@@ -55,12 +59,19 @@ public record FolderModel(Path root, Optional<Path> checkpoint, boolean newPoint
         if (newPoints && checkpoint.isPresent()) {
             throw model.refused("points", "'new' given beside 'checkpoint', whose point encoder is trained");
         }
-        return new FolderModel(root, checkpoint, newPoints, model.whole("side", 0, 0),
+        Start start = model.choice("start", Start.WEIGHTS);
+        if (start != Start.WEIGHTS && newPoints) {
+            throw model.refused("start", "random weights asked for, so 'points: new' says nothing");
+        }
+        return new FolderModel(root, checkpoint, newPoints, start, model.whole("side", 0, 0),
                 new NamePatterns(model.texts("freeze")));
     }
 
     /** Where the point encoder comes from. */
     enum Points { TRAINED, NEW }
+
+    /** What the network's weights begin as. */
+    enum Start { WEIGHTS, POSITIONS, USUAL }
 
     @Override
     public Path autoencoder() {
@@ -112,11 +123,20 @@ public record FolderModel(Path root, Optional<Path> checkpoint, boolean newPoint
     public FullModel network(Autoencoder latents, Path bakedPrompts, Engine engine, long seed) {
         TransformerConfig config = config(latents);
         try (TensorSource source = weights()) {
-            ParameterSet parameters = ParameterStart.read(config, source, new UsualStart(config, seed),
-                    POINT_FEATURES, name -> !frozen.fit(name), engine);
+            Predicate<String> trained = name -> !frozen.fit(name);
+            ParameterSet parameters = start == Start.WEIGHTS
+                    ? ParameterStart.read(config, source, new UsualStart(config, seed), POINT_FEATURES,
+                            trained, engine)
+                    : ParameterStart.like(source, config, random(config, latents, seed), trained, engine);
             frozen.matching(parameters.tensors().keySet(), "model.freeze");
             return FullModel.of(config, schedule(), parameters);
         }
+    }
+
+    private Initializer random(TransformerConfig config, Autoencoder latents, long seed) {
+        int gridSide = side() / latents.factor() / config.patchSize();
+        return start == Start.USUAL
+                ? new UsualStart(config, seed) : new PositionStart(config, gridSide, seed);
     }
 
     /** The folder's numbers, which must go with those of its autoencoder. */

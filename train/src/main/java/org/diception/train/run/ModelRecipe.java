@@ -29,7 +29,12 @@ public sealed interface ModelRecipe permits NewModel, FolderModel, AdapterModel 
         if (model.has("new")) {
             throw model.refused("lora", "given beside 'new'; an adapter is for a model that is trained");
         }
-        return new AdapterModel(FolderModel.of(model), LoraRecipe.of(model.part("lora")),
+        FolderModel base = FolderModel.of(model);
+        if (base.start() != FolderModel.Start.WEIGHTS) {
+            throw model.refused("start", "random weights asked for beside 'lora'; an adapter is for a model"
+                    + " that is trained");
+        }
+        return new AdapterModel(base, LoraRecipe.of(model.part("lora")),
                 task.orElseThrow(() -> model.refused("lora", "given without 'task', which it shall learn")));
     }
 

@@ -39,6 +39,7 @@ final class OpenRun implements AutoCloseable {
     private Optional<PairScoring> scoring = Optional.empty();
     private List<String> about = List.of();
     private Cost cost;
+    private LatentPool pool;
 
     private OpenRun() {}
 
@@ -54,7 +55,8 @@ final class OpenRun implements AutoCloseable {
             if (!peers.first()) {
                 peers.text(0, OPENED, String::new);
             }
-            run.load(recipe, folder, peers, said);
+            Engine engine = new Engine(recipe.compute().device(), recipe.compute().precision());
+            run.optimise(recipe, run.load(recipe, folder, engine, peers, said), engine, peers);
             if (peers.first()) {
                 peers.text(0, OPENED, String::new);
             }
@@ -65,14 +67,27 @@ final class OpenRun implements AutoCloseable {
         }
     }
 
-    private void load(TrainRecipe recipe, RunFolder folder, Peers peers, Consumer<String> said) {
+    /** For people who ask what a run takes on a device that this machine does not have: nothing can train. */
+    static OpenRun withoutDevice(TrainRecipe recipe, RunFolder folder, Consumer<String> said) {
+        OpenRun run = new OpenRun();
+        try {
+            run.load(recipe, folder, new Engine(Device.CPU, recipe.compute().precision()), Peers.alone(),
+                    said);
+            return run;
+        } catch (RuntimeException e) {
+            run.close();
+            throw e;
+        }
+    }
+
+    private TrainedModel load(TrainRecipe recipe, RunFolder folder, Engine engine, Peers peers,
+            Consumer<String> said) {
         own(new PointerScope());
-        Engine engine = new Engine(recipe.compute().device(), recipe.compute().precision());
-        watching = new Engine(recipe.compute().device(),
-                recipe.compute().device() == Device.CPU ? Precision.F32 : recipe.compute().precision());
+        watching = new Engine(engine.device(),
+                engine.device() == Device.CPU ? Precision.F32 : engine.precision());
         autoencoder = own(Autoencoders.load(recipe.model().autoencoder(), watching)).autoencoder();
         LatentEncoder encoder = new LatentEncoder(autoencoder, watching, recipe.model().side());
-        LatentPool pool = own(recipe.data().open(recipe.common(), recipe.data().latents(
+        pool = own(recipe.data().open(recipe.common(), recipe.data().latents(
                 folder.latents(), encoder, Checksum.of(recipe.model().autoencoder()), said)));
         scoring = recipe.score().map(score -> new PairScoring(score.pairs(), encoder));
         requireLatents(recipe, pool.latentShape());
@@ -82,6 +97,10 @@ final class OpenRun implements AutoCloseable {
         TrainedModel model = own(model(recipe, baked, engine));
         about = recipe.model().about(model);
         cost = Cost.of(recipe, model, pool.latentShape(), conditioner.length(), peers.size());
+        return model;
+    }
+
+    private void optimise(TrainRecipe recipe, TrainedModel model, Engine engine, Peers peers) {
         cost.requireFits(recipe);
         Team team = recipe.parallel().team(peers, model.parameters().trained());
         OptimizerGroups optimizer = own(recipe.optimizer().over(model.parameters().trained(),

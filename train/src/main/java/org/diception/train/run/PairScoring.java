@@ -1,12 +1,15 @@
 package org.diception.train.run;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.Tensor;
 import org.diception.image.Planes;
+import org.diception.image.PngWriter;
 import org.diception.image.RgbImage;
+import org.diception.image.Rounding;
 import org.diception.model.PointEncoder;
 import org.diception.nn.Tensors;
 import org.diception.train.data.LatentEncoder;
@@ -22,7 +25,7 @@ import org.diception.train.metrics.PairScore;
  * Holds their latents and pictures in memory. Not safe for use by several threads.
  */
 final class PairScoring {
-    private record Pair(Planes photo, float[] points, float[] labels, RgbImage target) {}
+    private record Pair(String name, Planes photo, float[] points, float[] labels, RgbImage target) {}
 
     private final PairScore.Kind kind;
     private final String prompt;
@@ -42,8 +45,8 @@ final class PairScoring {
         float[] clicks = Questions.clicks(truth);
         float[] labels = new float[PointEncoder.SLOTS];
         Arrays.fill(labels, 0, clicks.length / 2, 1);
-        return new Pair(latents.of(sample.photo()), Arrays.copyOf(clicks, 2 * PointEncoder.SLOTS), labels,
-                truth.picture());
+        return new Pair(sample.name(), latents.of(sample.photo()),
+                Arrays.copyOf(clicks, 2 * PointEncoder.SLOTS), labels, truth.picture());
     }
 
     /** What is scored, for people. */
@@ -60,6 +63,17 @@ final class PairScoring {
             }
         }
         return score.value();
+    }
+
+    /** Writes the answers to the first pairs, each under the name of its photo. */
+    void draw(ModelAnswers answers, int count, Path folder) {
+        for (int i = 0; i < Math.min(count, pairs.size()); i++) {
+            try (PointerScope scope = new PointerScope()) {
+                Planes painted = answers.picture(answers.answer(sample(pairs.get(i)), i));
+                String stem = pairs.get(i).name().replaceFirst("\\.[^.]*$", "");
+                PngWriter.rgb(painted.toRgb(Rounding.NEAREST)).write(folder.resolve(stem + ".png"));
+            }
+        }
     }
 
     private LatentSample sample(Pair pair) {

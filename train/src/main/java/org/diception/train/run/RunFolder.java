@@ -93,6 +93,11 @@ public final class RunFolder implements AutoCloseable {
         return root.resolve(name);
     }
 
+    /** Answers to some of the pairs that the finished run was scored on. */
+    public Path answers() {
+        return root.resolve("answers");
+    }
+
     /** Prompts as vectors, if the model brings none. */
     public Path prompts() {
         return root.resolve("prompts.safetensors");

@@ -40,6 +40,11 @@ final class RunPage {
         PngWriter.rgb(sheet).write(folder.picture(String.format(Locale.ROOT, "%s%08d.png", SHEET, step)));
     }
 
+    /** Where answers to scored pairs are written. */
+    Path answers() {
+        return folder.answers();
+    }
+
     /** Draws the curves again and writes the page. */
     void refresh(String headline) throws IOException {
         Map<String, TreeMap<Long, Double>> series = new TrainLog(folder.log()).series();

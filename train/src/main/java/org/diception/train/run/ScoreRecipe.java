@@ -8,9 +8,11 @@ import org.diception.train.recipe.Recipe;
  *
  * @param pairs that it never learns from
  * @param every steps between scores; the last step is always scored
+ * @param pictures the answers to so many of them are written as pictures at the end
  */
-public record ScoreRecipe(PairRecipe pairs, int every) {
+public record ScoreRecipe(PairRecipe pairs, int every, int pictures) {
     static ScoreRecipe of(Recipe score, Task task) {
-        return new ScoreRecipe(PairRecipe.of(score, task), score.whole("every", 100, 1));
+        return new ScoreRecipe(PairRecipe.of(score, task), score.whole("every", 100, 1),
+                score.whole("pictures", 0, 0));
     }
 }

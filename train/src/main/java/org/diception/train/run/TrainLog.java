@@ -21,13 +21,13 @@ import org.diception.io.AtomicFile;
  * {@code train.jsonl}: one JSON object a line, each with its {@code step} and some numbers. Whatever has been
  * written stays; a run that goes on from a checkpoint takes back the lines of steps that it makes again.
  */
-final class TrainLog {
+public final class TrainLog {
     static final String STEP = "step";
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Path file;
 
-    TrainLog(Path file) {
+    public TrainLog(Path file) {
         this.file = file;
     }
 
@@ -72,7 +72,7 @@ final class TrainLog {
     }
 
     /** Each number's values by step. */
-    Map<String, TreeMap<Long, Double>> series() {
+    public Map<String, TreeMap<Long, Double>> series() {
         Map<String, TreeMap<Long, Double>> series = new LinkedHashMap<>();
         for (String line : lines()) {
             JsonNode numbers = parse(line);

@@ -61,12 +61,25 @@ public final class TrainingRun {
         }
     }
 
-    /** Says what the run will take, and trains nothing. */
+    /** Says what the run will take, and trains nothing; its device need not be here. */
     public void plan() {
         setThreads();
+        if (!Engine.has(recipe.compute().device())) {
+            planWithoutDevice();
+            return;
+        }
         try (RunFolder folder = RunFolder.take(recipe.run());
                 OpenRun run = OpenRun.of(recipe, folder, Peers.alone(), listener::say)) {
             sayPlan(run);
+        }
+    }
+
+    private void planWithoutDevice() {
+        try (RunFolder folder = RunFolder.take(recipe.run());
+                OpenRun run = OpenRun.withoutDevice(recipe, folder, listener::say)) {
+            sayCost(run);
+            listener.say("device " + recipe.compute().device() + " is not here: the memory is by"
+                    + " arithmetic, how long a step takes was not measured");
         }
     }
 
@@ -121,9 +134,13 @@ public final class TrainingRun {
         }
     }
 
-    private void sayPlan(OpenRun run) {
+    private void sayCost(OpenRun run) {
         run.about().forEach(listener::say);
         run.cost().lines().forEach(listener::say);
+    }
+
+    private void sayPlan(OpenRun run) {
+        sayCost(run);
         long left = recipe.steps() - run.trainer().steps();
         if (left > 0) {
             double seconds = run.trainer().measure();

@@ -53,7 +53,7 @@ final class Watcher {
                     benchmark(answers, numbers);
                 }
                 if (score) {
-                    run.scoring().ifPresent(pairs -> numbers.put(pairs.name(), pairs.score(answers)));
+                    run.scoring().ifPresent(pairs -> score(pairs, answers, last, numbers));
                 }
                 if (sheet) {
                     draw(() -> page.add(step, new SampleSheet(answers)
@@ -98,6 +98,14 @@ final class Watcher {
         numbers.put("benchmark semantic", scores.semantic());
         numbers.put("benchmark entity", scores.entity());
         numbers.put("benchmark pose", scores.pose());
+    }
+
+    private void score(PairScoring pairs, ModelAnswers answers, boolean last, Map<String, Double> numbers) {
+        numbers.put(pairs.name(), pairs.score(answers));
+        if (last) {
+            int pictures = recipe.score().get().pictures();
+            draw(() -> pairs.draw(answers, pictures, page.answers()));
+        }
     }
 
     private LatentPool pool() {

@@ -75,6 +75,9 @@ class ReportTest {
     void aHistogramOfEqualValuesIsAPlotToo() {
         assertThat(SvgPlot.histogram("a", "b", new double[] {1, 1, 1})).startsWith("<svg").endsWith("</svg>")
                 .doesNotContain("NaN");
+        assertThat(SvgPlot.page(List.of(List.of("<svg>1</svg>", "<svg>2</svg>"), List.of("<svg>3</svg>"))))
+                .contains("viewBox=\"0 0 840 480\"", "translate(420 0)\"><svg>2",
+                        "translate(0 240)\"><svg>3");
         assertThat(SvgPlot.lines("a", "b", List.of("1"),
                 List.of(new SvgPlot.Line("x", new double[] {0}, false)))).doesNotContain("NaN");
     }

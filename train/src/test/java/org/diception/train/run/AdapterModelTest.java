@@ -59,7 +59,7 @@ class AdapterModelTest {
                 task: {name: floor, prompt: "[[image2segmentation]] floor", read-out: mask}
                 model: {%s%s}
                 data: {pairs: {folder: %s, count: 3, mirror: true}}
-                score: {folder: %s, count: 2, every: 2}
+                score: {folder: %s, count: 2, every: 2, pictures: 1}
                 optimiser: {adamw: {rate: 1e-3}}
                 answer: {steps: 1, guidance: 1}
                 watch: {log: 2, save-steps: 1}
@@ -106,6 +106,15 @@ class AdapterModelTest {
         List<String> scored = Files.readAllLines(whole.run().resolve("train.jsonl")).stream()
                 .filter(line -> line.contains("\"score IoU\":")).toList();
         assertThat(scored).hasSize(2); // after steps 2 and 4
+    }
+
+    @Test
+    void answersToScoredPairsAreKeptAsPictures() throws IOException {
+        try (var pictures = Files.list(whole.run().resolve("answers"));
+                var photos = Files.list(pairs.resolve("images"))) {
+            Path first = photos.sorted().findFirst().orElseThrow();
+            assertThat(pictures).extracting(Path::getFileName).containsExactly(first.getFileName());
+        }
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.global.torch.ScalarType;
 import org.diception.Diception;
+import org.diception.InputException;
 import org.diception.ModelException;
 import org.diception.Options;
 import org.diception.golden.Goldens;
@@ -67,6 +68,32 @@ class FolderModelTest {
                 "{folder: %s, points: new, side: 64}".formatted(Goldens.path("model"))));
         try (var end = SafetensorsFile.open(weights)) {
             assertThat(end.shape("positional_encoding_gaussian_matrix")).containsExactly(2, 1024);
+        }
+    }
+
+    @Test
+    void aNetworkOfTheFoldersSizesCanBeginAnew() throws IOException {
+        TinyRun run = new TinyRun(folder);
+        Path weights = run.train(recipe(run, "{folder: %s, checkpoint: %s, start: usual, side: 64}".formatted(
+                Goldens.path("model"), checkpoint())));
+        try (var start = PthFile.open(Path.of(checkpoint())); var end = SafetensorsFile.open(weights);
+                var scope = new PointerScope()) {
+            assertThat(end.names()).containsExactlyInAnyOrderElementsOf(start.names());
+            assertThat(end.shape(QUERY)).isEqualTo(start.shape(QUERY));
+            float change = end.load(QUERY, ScalarType.Float).sub(start.load(QUERY, ScalarType.Float))
+                    .abs().max().item_float();
+            assertThat(change).isGreaterThan(0.1f);
+        }
+    }
+
+    @Test
+    void randomWeightsBesideTrainedOnesAreRefused() throws IOException {
+        TinyRun run = new TinyRun(folder);
+        for (String beside : new String[] {"points: new", "lora: {rank: 1}"}) {
+            Path recipe = recipe(run, "{folder: %s, start: usual, %s}".formatted(
+                    Goldens.path("model"), beside));
+            assertThatThrownBy(() -> run.train(recipe)).isInstanceOf(InputException.class)
+                    .hasMessageContaining("start: random weights asked for");
         }
     }
 

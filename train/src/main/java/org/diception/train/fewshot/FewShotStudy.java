@@ -1,0 +1,152 @@
+package org.diception.train.fewshot;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
+import org.diception.InputException;
+import org.diception.train.StepReport;
+import org.diception.train.evaluate.Hashes;
+import org.diception.train.evaluate.Pace;
+import org.diception.train.run.RunFolder;
+import org.diception.train.run.RunListener;
+import org.diception.train.run.TrainingRun;
+
+/**
+ * Makes the runs of a study one after the other, each by the usual trainer from a recipe of its own. What is
+ * finished is kept and a run that was stopped goes on from its checkpoint, so a study may be stopped at any
+ * moment. For use by one thread.
+ */
+public final class FewShotStudy {
+    /** Told how a study goes. */
+    public interface Watcher {
+        /** A line for people. */
+        void say(String line);
+
+        /** How far it is, in steps of all runs together. */
+        void at(Pace pace, String run);
+    }
+
+    private final StudyRecipe recipe;
+    private final Watcher watcher;
+    private final BooleanSupplier stop;
+    private final StudyModel model;
+    private final StudyPairs pairs;
+    private final List<StudyRun> runs = new ArrayList<>();
+    private final long start = System.nanoTime();
+    private int doneHere;
+
+    private FewShotStudy(StudyRecipe recipe, Watcher watcher, BooleanSupplier stop) {
+        this.recipe = recipe;
+        this.watcher = watcher;
+        this.stop = stop;
+        this.model = StudyModel.of(recipe.model());
+        this.pairs = new StudyPairs(recipe.folder().resolve("pairs"), model.side());
+        for (int seed = 1; seed <= seeds(); seed++) {
+            for (int images : recipe.images()) {
+                for (SceneTask task : recipe.tasks()) {
+                    for (StudyRecipe.Method method : recipe.methods()) {
+                        if (seed <= method.seeds()) {
+                            runs.add(new StudyRun(recipe, model, pairs, task, images, method, seed));
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    /**
+     * Makes the runs that are missing, until all are there or a stop is asked for, and reports on those that
+     * are finished.
+     *
+     * @param stop asked after each step
+     */
+    public static StudyReport run(StudyRecipe recipe, Watcher watcher, BooleanSupplier stop) {
+        return new FewShotStudy(recipe, watcher, stop).run();
+    }
+
+    private int seeds() {
+        return recipe.methods().stream().mapToInt(StudyRecipe.Method::seeds).max().getAsInt();
+    }
+
+    private StudyReport run() {
+        watcher.say(String.format(Locale.ROOT, "model %s with weights %s: %d runs, %d of them finished",
+                model.name(), model.fingerprint(), runs.size(),
+                runs.stream().filter(run -> StudyResult.isIn(run.folder())).count()));
+        StudyReport.earlierModel(recipe.folder()).filter(other -> !other.equals(model.fingerprint()))
+                .ifPresent(other -> watcher.say("the last report is about another model, weights " + other
+                        + ": its runs stay where they are, none of them counts here"));
+        Map<SceneTask, Baselines> baselines = new LinkedHashMap<>();
+        for (SceneTask task : recipe.tasks()) {
+            if (!stop.getAsBoolean()) {
+                pairs.write(task, seeds(), recipe.mostImages(), recipe.heldOut(), watcher::say);
+                baselines.put(task, Baselines.of(baselineFile(task), recipe, model, pairs, task));
+            }
+        }
+        for (StudyRun run : runs) {
+            if (!stop.getAsBoolean() && !StudyResult.isIn(run.folder())) {
+                make(run);
+            }
+        }
+        Map<StudyRun, StudyResult> results = new LinkedHashMap<>();
+        runs.stream().filter(run -> StudyResult.isIn(run.folder()))
+                .forEach(run -> results.put(run, StudyResult.read(run.folder())));
+        return new StudyReport(recipe, model, pairs, baselines, results, runs.size());
+    }
+
+    private Path baselineFile(SceneTask task) {
+        String of = model.fingerprint() + model.side() + recipe.images() + recipe.heldOut();
+        return recipe.folder().resolve("baselines")
+                .resolve(task + "-" + Hashes.sha256(of).substring(0, 8) + ".json");
+    }
+
+    private void make(StudyRun run) {
+        long before = doneHere;
+        int done = runs.stream().filter(other -> StudyResult.isIn(other.folder()))
+                .mapToInt(StudyRun::steps).sum();
+        RunListener listener = new RunListener() {
+            private long first = -1;
+
+            @Override
+            public void say(String line) {
+                // of 48 runs; each says all of it on its page
+            }
+
+            @Override
+            public void stepped(StepReport report, long of, double perSecond) {
+                first = first < 0 ? report.step() - 1 : first;
+                doneHere = (int) (before + report.step() - first);
+                watcher.at(pace(done + (int) report.step()), run.toString());
+            }
+        };
+        new TrainingRun(run.writeRecipe(), listener, stop).run();
+        if (stop.getAsBoolean()) {
+            return; // finished or not, the next call sees to it
+        }
+        StudyResult result = StudyResult.of(run.folder().resolve("train.jsonl"));
+        result.write(run.folder());
+        deleteCheckpoint(run.folder());
+        watcher.say(String.format(Locale.ROOT, "%s: %s %.3f; %s", run, run.task().scored(), result.score(),
+                pace(done + run.steps()).speed()));
+    }
+
+    private Pace pace(int done) {
+        return new Pace(done, runs.stream().mapToInt(StudyRun::steps).sum(), doneHere,
+                Duration.ofNanos(System.nanoTime() - start));
+    }
+
+    /** Moments and float32 weights of dozens of runs that nobody will go on with would take gigabytes. */
+    private static void deleteCheckpoint(Path folder) {
+        try (RunFolder taken = RunFolder.take(folder)) {
+            Files.deleteIfExists(taken.checkpoint());
+        } catch (IOException e) {
+            throw new InputException(folder + ": the checkpoint cannot be deleted (" + e + ")", e);
+        }
+    }
+}
