@@ -14,7 +14,8 @@ import org.diception.train.scenes.SceneClasses;
 /**
  * Readers of the scene's truth, one cell of the latent at a time; they exist in training only. What they can
  * read is what the transformer finds ready in the latent of a photo. A cell has fewer channels than truths,
- * so beside what is linear in them the readers learn {@value #HIDDEN} features, as the transformer's blocks can.
+ * so beside what is linear in them the readers learn {@value #HIDDEN} features, as the transformer's blocks
+ * can.
  */
 record TruthHeads(Conv2d hidden, Conv2d fine, Conv2d classes) {
     private static final int HIDDEN = 192;
