@@ -4,16 +4,23 @@ import org.diception.InputException;
 import org.diception.ModelException;
 import org.diception.UsageException;
 import org.diception.bench.coco.CocoCommand;
+import org.diception.bench.compare.CompareCommand;
+import org.diception.bench.compare.CompareTrainingCommand;
+import org.diception.bench.growth.GrowthCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
 /** The program {@code bench/run}. */
 @Command(
         name = "bench",
-        description = "Writes random models, and measures what an answer and an evaluation cost.",
+        description = {
+            "Writes random models, and measures what answers, training and evaluation cost, beside the",
+            "programs that do the same elsewhere."
+        },
         mixinStandardHelpOptions = true,
         subcommands = {
-            RandomModelCommand.class, StagesCommand.class, LoraCaseCommand.class, CocoCommand.class
+            RandomModelCommand.class, StagesCommand.class, CompareCommand.class, CompareTrainingCommand.class,
+            GrowthCommand.class, LoraCaseCommand.class, CocoCommand.class
         })
 public final class Bench {
     /** Runs a command and ends the process. */

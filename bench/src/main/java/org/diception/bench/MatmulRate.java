@@ -8,14 +8,14 @@ import org.diception.Precision;
 import org.diception.nn.Engine;
 
 /** The rate of a square matrix product: what the machine can do at best, next to what a network reaches. */
-final class MatmulRate {
+public final class MatmulRate {
     private static final int SIDE = 2048;
     private static final int TRIES = 9;
 
     private MatmulRate() {}
 
     /** Billions of multiplications and additions per second, the best of {@value #TRIES} tries. */
-    static double gflops(Precision precision, int threads) {
+    public static double gflops(Precision precision, int threads) {
         var engine = new Engine(Device.CPU, precision);
         torch.set_num_threads(threads);
         double best = 0;

@@ -20,6 +20,8 @@ import org.diception.vae.Autoencoders;
 public enum ModelSize {
     /** Stable Diffusion 3 medium with the point encoder of the released DICEPTION weights. */
     SD3_MEDIUM(2048, 1024, 77 + 256),
+    /** A third of its width and depth, with a narrow autoencoder: to see how work grows. */
+    SD3_THIRD(2048, 1024, 77 + 256),
     /** The same layers, a few of them, a few channels wide: for tests. */
     SMALL(20, 8, 9);
 

@@ -19,7 +19,7 @@ final class RandomModelCommand implements Callable<Integer> {
     private Path folder;
 
     @Option(names = "--size", defaultValue = "sd3-medium",
-            description = "sd3-medium or small. Default: ${DEFAULT-VALUE}.")
+            description = "sd3-medium, sd3-third or small. Default: ${DEFAULT-VALUE}.")
     private String size;
 
     @Override
@@ -30,7 +30,8 @@ final class RandomModelCommand implements Callable<Integer> {
         ModelSize wanted = Arrays.stream(ModelSize.values())
                 .filter(known -> known.toString().equals(size))
                 .findFirst()
-                .orElseThrow(() -> new UsageException("size '" + size + "': known are sd3-medium, small"));
+                .orElseThrow(() -> new UsageException(
+                        "size '" + size + "': known are sd3-medium, sd3-third, small"));
         new RandomModel(wanted, file -> System.out.println("wrote " + file)).write(folder);
         return 0;
     }

@@ -11,7 +11,7 @@ import org.diception.nn.Initializer;
  * variance 1 / inputs. A tensor depends on the seed and its own key alone, so tensors may be made in any
  * order.
  */
-record RandomWeights(long seed) implements Initializer {
+public record RandomWeights(long seed) implements Initializer {
     @Override
     public Tensor create(String key, long[] shape) {
         if (shape.length == 1 && key.endsWith(".weight")) {

@@ -56,6 +56,38 @@ public final class SvgPlot {
         return plot.svg.append("</svg>").toString();
     }
 
+    /** Bars beside each other for each tick, from zero. */
+    public static String bars(String title, List<String> ticks, List<Line> series) {
+        double most = series.stream().flatMapToDouble(line -> Arrays.stream(line.y()))
+                .filter(Double::isFinite).max().orElse(1);
+        SvgPlot plot = new SvgPlot(title, 0, 1.1 * most);
+        plot.grid("");
+        double slot = (WIDTH - LEFT - RIGHT) / (double) ticks.size();
+        double width = .8 * slot / series.size();
+        for (int i = 0; i < series.size(); i++) {
+            String colour = COLOURS[i % COLOURS.length];
+            for (int tick = 0; tick < ticks.size(); tick++) {
+                double left = x(tick, ticks.size()) - .4 * slot + i * width;
+                plot.bar(left, series.get(i).y()[tick], width, colour);
+            }
+            plot.name(series.get(i).name(), colour, i);
+        }
+        for (int tick = 0; tick < ticks.size(); tick++) {
+            plot.label(x(tick, ticks.size()), HEIGHT - BOTTOM + 15, "middle", ticks.get(tick));
+        }
+        return plot.svg.append("</svg>").toString();
+    }
+
+    private void bar(double left, double value, double width, String colour) {
+        svg.append(text("<rect x=\"%.1f\" y=\"%.1f\" width=\"%.1f\" height=\"%.1f\" fill=\"%s\"/>",
+                left, y(value), width, y(0) - y(value), colour));
+    }
+
+    private void name(String name, String colour, int index) {
+        svg.append(text("<text x=\"%d\" y=\"%d\" text-anchor=\"end\" fill=\"%s\">%s</text>",
+                WIDTH - RIGHT - 2, TOP + 10 + 13 * index, colour, Html.escape(name)));
+    }
+
     /** How many values lie where. */
     static String histogram(String title, String axis, double[] values) {
         double least = Arrays.stream(values).min().orElse(0);
@@ -69,9 +101,7 @@ public final class SvgPlot {
         plot.grid(axis);
         for (int i = 0; i < BARS; i++) {
             double left = LEFT + (WIDTH - LEFT - RIGHT) * (double) i / BARS;
-            double top = plot.y(counts[i]);
-            plot.svg.append(text("<rect x=\"%.1f\" y=\"%.1f\" width=\"%.1f\" height=\"%.1f\" fill=\"%s\"/>",
-                    left + .5, top, (WIDTH - LEFT - RIGHT) / (double) BARS - 1, plot.y(0) - top, COLOURS[0]));
+            plot.bar(left + .5, counts[i], (WIDTH - LEFT - RIGHT) / (double) BARS - 1, COLOURS[0]);
         }
         plot.label(LEFT, HEIGHT - BOTTOM + 15, "start", number(least));
         plot.label(WIDTH - RIGHT, HEIGHT - BOTTOM + 15, "end", number(most));
@@ -114,8 +144,7 @@ public final class SvgPlot {
         svg.append(text("<polyline points=\"%s\" fill=\"none\" stroke=\"%s\"%s/>", String.join(" ", points),
                 colour, line.dashed() ? " stroke-dasharray=\"5 4\"" : ""));
         if (of > 1) {
-            svg.append(text("<text x=\"%d\" y=\"%d\" text-anchor=\"end\" fill=\"%s\">%s</text>",
-                    WIDTH - RIGHT - 2, TOP + 10 + 13 * index, colour, Html.escape(line.name())));
+            name(line.name(), colour, index);
         }
     }
 
