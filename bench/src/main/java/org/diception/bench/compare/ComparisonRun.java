@@ -28,10 +28,10 @@ import org.diception.pipeline.ModelFolder;
  * then both models, at last one program from the shell at a time.
  */
 final class ComparisonRun {
-    /** T5-XXL's encoder and both of CLIP in half precision. */
-    private static final long TEXT_BYTES = 11_000_000_000L;
-    /** Of both sides beside the weights, libraries included. */
-    private static final long WORKING_BYTES = 5_000_000_000L;
+    /** Two thirds of T5-XXL's encoder and CLIP's in bfloat16, which need little beside their weights. */
+    private static final long TEXT_BYTES = 7_600_000_000L;
+    /** Of both processes before there is a model. */
+    private static final long LIBRARY_BYTES = 1_500_000_000L;
 
     private final ModelFolder folder;
     private final Path photo;
@@ -74,12 +74,12 @@ final class ComparisonRun {
         }
     }
 
-    /** Two models in the wanted format, or one thing alone that is larger, and what computing takes. */
+    /** Two models in the wanted format, or one thing alone that is larger; half of it again to compute. */
     private void requireMemory(boolean text, boolean reference) {
-        long numbers = folder.checkpoint().toFile().length() / 2; // stored in half of float32
-        long wanted = 2 * numbers * (precision == Precision.BF16 ? 2 : 4);
-        wanted = Math.max(wanted, Math.max(reference ? 4 * numbers : 0, text ? TEXT_BYTES : 0));
-        wanted += WORKING_BYTES;
+        long numbers = folder.checkpoint().toFile().length() / 2; // stored in two bytes each
+        long models = 2 * numbers * (precision == Precision.BF16 ? Short.BYTES : Float.BYTES);
+        long alone = Math.max(reference ? Float.BYTES * numbers : 0, text ? TEXT_BYTES : 0);
+        double wanted = 1.5 * Math.max(models, alone) + LIBRARY_BYTES;
         long free = Hardware.memory().available();
         if (free < wanted) {
             throw new InputException(String.format(Locale.ROOT,

@@ -13,7 +13,9 @@ public record Exchange(Path folder) implements AutoCloseable {
     /** A new one. */
     public static Exchange open() {
         try {
-            return new Exchange(Files.createTempDirectory("diception-exchange"));
+            var exchange = new Exchange(Files.createTempDirectory("diception-exchange"));
+            Runtime.getRuntime().addShutdownHook(new Thread(exchange::close)); // Ctrl-C in a long measurement
+            return exchange;
         } catch (IOException e) {
             throw new InputException(
                     "the system's folder for temporary files cannot be written (" + e + ")", e);
@@ -22,6 +24,9 @@ public record Exchange(Path folder) implements AutoCloseable {
 
     @Override
     public void close() {
+        if (!Files.exists(folder)) {
+            return;
+        }
         try (Stream<Path> files = Files.walk(folder)) {
             List<Path> all = files.sorted(Comparator.reverseOrder()).toList();
             for (Path file : all) {

@@ -14,7 +14,7 @@ public enum Stage {
     /** A latent to a picture. */
     DECODE("autoencoder, decode"),
     /** A few steps with guidance, both halves of which are one batch. */
-    GUIDED("four steps with guidance 2"),
+    GUIDED("two steps with guidance 2"),
     /** One question, from the photo's file: with us to the numbers, there to the picture. */
     ANSWER("photo to answer"),
     /** Six questions about one photo's file; the official script answers one at a time, photo included. */
@@ -22,8 +22,8 @@ public enum Stage {
     /** The same where the other side encodes the photo once and takes all six in one batch. */
     SIX_TOGETHER("six tasks, one batch there");
 
-    /** Steps of {@link #GUIDED}: the ratio of 28 is that of 4, since every step does the same. */
-    static final int GUIDED_STEPS = 4;
+    /** Steps of {@link #GUIDED}: the ratio of 28 is that of 2, since every step does the same. */
+    static final int GUIDED_STEPS = 2;
 
     private final String title;
 

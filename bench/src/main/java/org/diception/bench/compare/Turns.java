@@ -2,8 +2,10 @@ package org.diception.bench.compare;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
@@ -16,10 +18,17 @@ import java.util.function.ToDoubleFunction;
  * @param progress told what was measured
  */
 record Turns(List<Stage> stages, int warmUps, int rounds, Consumer<String> progress) {
+    /** Seconds of both together. */
+    private static final double ONCE_IS_ENOUGH = 240;
+
     /** What both took. */
     record Pair(List<Took> ours, List<Took> theirs) {
         Pair() {
             this(new ArrayList<>(), new ArrayList<>());
+        }
+
+        private String lastOfBoth() {
+            return "ours " + ours.get(ours.size() - 1) + "; theirs " + theirs.get(theirs.size() - 1);
         }
 
         /** How often the other's median of a number is ours. */
@@ -33,26 +42,28 @@ record Turns(List<Stage> stages, int warmUps, int rounds, Consumer<String> progr
         return new Turns(stages.stream().filter(wanted).toList(), warmUps, rounds, progress);
     }
 
+    /** What takes minutes needs no warm-up, and is measured once. */
     Map<Stage, Pair> run(Side ours, Side theirs) {
         Map<Stage, Pair> all = new EnumMap<>(Stage.class);
+        Set<Stage> done = EnumSet.noneOf(Stage.class);
         for (int round = -warmUps; round < rounds; round++) {
             for (Stage stage : stages) {
-                Pair pair = round < 0 ? new Pair() : all.computeIfAbsent(stage, s -> new Pair());
-                if (round % 2 == 0) {
-                    pair.ours().add(ours.run(stage));
-                    pair.theirs().add(theirs.run(stage));
-                } else {
-                    pair.theirs().add(theirs.run(stage));
-                    pair.ours().add(ours.run(stage));
+                if (done.contains(stage)) {
+                    continue;
                 }
-                progress.accept("round " + round + ", " + stage.title() + ": ours "
-                        + last(pair.ours()) + ", theirs " + last(pair.theirs()));
+                boolean oursFirst = round % 2 == 0;
+                Took first = (oursFirst ? ours : theirs).run(stage);
+                Took second = (oursFirst ? theirs : ours).run(stage);
+                boolean once = first.seconds() + second.seconds() > ONCE_IS_ENOUGH;
+                if (once) {
+                    done.add(stage);
+                }
+                Pair took = round >= 0 || once ? all.computeIfAbsent(stage, s -> new Pair()) : new Pair();
+                took.ours().add(oursFirst ? first : second);
+                took.theirs().add(oursFirst ? second : first);
+                progress.accept(stage.title() + ", round " + round + ": " + took.lastOfBoth());
             }
         }
         return all;
-    }
-
-    private static Took last(List<Took> all) {
-        return all.get(all.size() - 1);
     }
 }

@@ -16,9 +16,6 @@ enum Axis {
     /** Denoising steps. */
     STEPS("steps", 1, 2, 4, 7, 14, 28, 50);
 
-    /** Side where something else is varied. */
-    static final int FIXED_SIDE = 256;
-
     private final String title;
     private final int[] points;
 
@@ -33,11 +30,6 @@ enum Axis {
 
     int[] points() {
         return points.clone();
-    }
-
-    /** The side at a value. */
-    int side(int value) {
-        return this == SIDE ? value : FIXED_SIDE;
     }
 
     static List<Axis> parse(List<String> names) {

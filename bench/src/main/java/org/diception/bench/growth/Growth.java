@@ -21,8 +21,13 @@ import org.diception.pipeline.PointSlots;
 import org.diception.pipeline.Row;
 import org.diception.pipeline.Schedule;
 
-/** Answers of one model at every value of an axis. */
-record Growth(LoadedModel model, Path folder, Path photo, Precision precision, int rounds,
+/**
+ * Answers of one model at every value of an axis.
+ *
+ * @param side of the square where something else is varied
+ * @param rounds of each value, of which the least counts
+ */
+record Growth(LoadedModel model, Path folder, Path photo, Precision precision, int side, int rounds,
         Consumer<String> progress) {
     private static final long SEED = 42;
 
@@ -36,7 +41,7 @@ record Growth(LoadedModel model, Path folder, Path photo, Precision precision, i
     }
 
     private Curve.Point point(Axis axis, int value) {
-        var size = new WorkingSize(axis.side(value), axis.side(value));
+        var size = new WorkingSize(side(axis, value), side(axis, value));
         var frame = new ModelFrame(size, Compatibility.NONE, model.profile().order(), precision);
         Planes seen = frame.photo(Images.read(photo));
         long before = ResidentMemory.now();
@@ -64,8 +69,12 @@ record Growth(LoadedModel model, Path folder, Path photo, Precision precision, i
         }
     }
 
+    private int side(Axis axis, int value) {
+        return axis == Axis.SIDE ? value : side;
+    }
+
     private double operations(Axis axis, int value) {
-        Operations each = Operations.of(folder, axis.side(value));
+        Operations each = Operations.of(folder, side(axis, value));
         return switch (axis) {
             case SIDE -> each.encode() + each.transformer() + each.decode();
             case TASKS, BATCH -> each.encode() + value * (each.transformer() + each.decode());

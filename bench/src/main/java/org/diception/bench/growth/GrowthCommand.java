@@ -38,6 +38,10 @@ public final class GrowthCommand implements Callable<Integer> {
             description = "Default: ${DEFAULT-VALUE}.")
     private List<String> axes;
 
+    @Option(names = "--size", defaultValue = "256", paramLabel = "N",
+            description = "Side where something else is varied. Default: ${DEFAULT-VALUE}.")
+    private int side;
+
     @Option(names = "--precision", defaultValue = "bf16",
             description = "f32 or bf16. Default: ${DEFAULT-VALUE}.")
     private String precision;
@@ -63,7 +67,7 @@ public final class GrowthCommand implements Callable<Integer> {
             List<Curve> curves = new ArrayList<>();
             try (LoadedModel model = LoadedModel.load(ModelFolder.of(folder, Optional.empty()), Device.CPU,
                     format, OptionalInt.of(threads))) {
-                var growth = new Growth(model, folder, photo, format, rounds, System.err::println);
+                var growth = new Growth(model, folder, photo, format, side, rounds, System.err::println);
                 wanted.forEach(axis -> curves.add(growth.along(axis)));
             }
             write(curves, format);

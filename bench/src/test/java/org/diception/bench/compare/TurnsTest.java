@@ -20,6 +20,14 @@ class TurnsTest {
     }
 
     @Test
+    void whatTakesMinutesIsMeasuredOnce() {
+        var turns = new Turns(List.of(Stage.SIX), 1, 3, line -> {});
+        Map<Stage, Turns.Pair> all = turns.run(side("a", 100), side("b", 200));
+        assertThat(calls).containsExactly("b", "a");
+        assertThat(all.get(Stage.SIX).ratio(Took::seconds)).isEqualTo(2);
+    }
+
+    @Test
     void someOfTheStagesCanBeTaken() {
         var turns = new Turns(List.of(Stage.ENCODE, Stage.ANSWER, Stage.DECODE), 0, 1, line -> {});
         assertThat(turns.of(Stage::isNetwork).stages()).containsExactly(Stage.ENCODE, Stage.DECODE);
