@@ -69,6 +69,14 @@ public final class OpenImage {
                 questions.stream().map(question -> new Predictor.Asked(this, question)).toList(), request);
     }
 
+    /**
+     * Computes the latent now, so that the first question does not have to. Needed for speed only; a drawn
+     * latent ({@link PhotoLatent#SAMPLE}) belongs to a seed and waits for its request.
+     */
+    public void prepare() {
+        predictor.encode(this);
+    }
+
     /** The photo itself. */
     public RgbImage photo() {
         return photo;

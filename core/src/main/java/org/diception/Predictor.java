@@ -98,6 +98,15 @@ final class Predictor implements AutoCloseable {
         return batches;
     }
 
+    /** Lets a photo compute the latent that most questions will want. */
+    synchronized void encode(OpenImage image) {
+        requireOpen();
+        Request usual = Request.defaults();
+        if (latent(usual) == PhotoLatent.MODE) {
+            image.latent(usual);
+        }
+    }
+
     /** The latent of a photo, as the request wants it. */
     Planes encode(RgbImage photo, PhotoLatent latent, long seed) {
         Planes seen = frame.photo(photo);

@@ -61,6 +61,17 @@ final class ModelOptions {
         return model.equals(NANO) ? Diception.nano(options()) : Diception.load(Path.of(model), options());
     }
 
+    /** Loads the model; where nobody says how many answers are computed together, so many. */
+    Diception load(int usualBatch) {
+        batch = Optional.of(batch(usualBatch));
+        return load();
+    }
+
+    /** How many answers are computed together; so many where nobody says it. */
+    int batch(int usual) {
+        return batch.orElse(usual);
+    }
+
     /** What can be asked: the six tasks and those of the adapters. */
     List<Task> tasks() {
         return Task.with(adapters());

@@ -31,7 +31,8 @@ class DocumentationTest {
 
     static List<String> commands() throws IOException {
         String pages = Files.readString(ROOT.resolve("README.md"))
-                + Files.readString(ROOT.resolve("docs/outputs.md"));
+                + Files.readString(ROOT.resolve("docs/outputs.md"))
+                + Files.readString(ROOT.resolve("docs/server.md"));
         return COMMAND.matcher(pages).results()
                 .map(match -> match.group(1))
                 .toList();

@@ -37,6 +37,12 @@ public final class Json {
             .streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(MAX_DEPTH).build())
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .build();
+    /** Bodies of requests carry whole photos as one text. */
+    private static final JsonFactory BODIES = JsonFactory.builder()
+            .streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(MAX_DEPTH)
+                    .maxStringLength((int) MAX_FILE_BYTES).build())
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .build();
     private static final JsonFactory STREAMS = JsonFactory.builder()
             .streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(MAX_DEPTH).build())
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -73,6 +79,27 @@ public final class Json {
             }
         } catch (IOException e) {
             throw refusal.apply(file + ": not valid JSON (" + reason(e) + "); fetch the file again");
+        }
+    }
+
+    /**
+     * Reads what somebody sent. Its size is the caller's to bound.
+     *
+     * @param name stands in error messages
+     * @throws InputException if it is not JSON in UTF-8, with the place
+     */
+    public static JsonNode read(byte[] bytes, String name) {
+        try {
+            CharBuffer chars = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
+            try (JsonParser parser = BODIES.createParser(chars.array(), 0, chars.limit())) {
+                JsonNode node = MAPPER.readTree(parser);
+                if (node == null || node.isMissingNode()) {
+                    throw new InputException(name + ": is empty; JSON is wanted");
+                }
+                return node;
+            }
+        } catch (IOException e) {
+            throw new InputException(name + ": not valid JSON (" + reason(e) + "); correct it", e);
         }
     }
 

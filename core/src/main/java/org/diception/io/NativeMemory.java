@@ -3,6 +3,7 @@ package org.diception.io;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import org.bytedeco.javacpp.BytePointer;
+import org.bytedeco.javacpp.Pointer;
 import org.bytedeco.pytorch.Tensor;
 
 /** The bytes of a tensor on the CPU as a Java buffer: no copy, valid as long as the tensor lives. */
@@ -18,6 +19,11 @@ public final class NativeMemory {
             ByteBuffer bytes = memory.position(from).limit(from + count).asByteBuffer();
             return bytes.order(ByteOrder.nativeOrder());
         }
+    }
+
+    /** Bytes of main memory that the whole process occupies now. */
+    public static long resident() {
+        return Pointer.physicalBytes();
     }
 
     static ByteBuffer of(Tensor tensor) {

@@ -32,8 +32,8 @@ public final class MetaFile {
         return json(how).toString();
     }
 
-    static ObjectNode json(Answer answer, Path base, Set<Format> formats, Map<OutputFile, Format> files,
-            OutputSettings settings) {
+    /** An answer without files: the photo, how the answer came about, and what was found. */
+    public static ObjectNode json(Answer answer) {
         Prediction prediction = answer.prediction();
         ObjectNode meta = JsonNodeFactory.instance.objectNode();
         ObjectNode photo = meta.putObject("photo");
@@ -44,6 +44,12 @@ public final class MetaFile {
         meta.put("convention", prediction.convention());
         AnswerJson.add(prediction, meta);
         prediction.spread().ifPresent(spread -> add(spread, meta.putObject("spread")));
+        return meta;
+    }
+
+    static ObjectNode json(Answer answer, Path base, Set<Format> formats, Map<OutputFile, Format> files,
+            OutputSettings settings) {
+        ObjectNode meta = json(answer);
         ObjectNode outputs = meta.putObject("outputs");
         ArrayNode names = outputs.putArray("formats");
         formats.forEach(format -> names.add(format.toString()));
@@ -51,7 +57,7 @@ public final class MetaFile {
         ArrayNode list = meta.putArray("files");
         files.forEach((file, format) -> list.addObject().put("file", base.getFileName() + file.end())
                 .put("format", format.toString()).put("meaning", file.meaning()));
-        Planes data = prediction.data();
+        Planes data = answer.prediction().data();
         meta.putArray("data_shape").add(data.channels()).add(data.height()).add(data.width());
         return meta;
     }
