@@ -33,25 +33,24 @@ record Attention(
     }
 
     /**
-     * Both streams (B, N, D) and (B, M, D) to the same shapes; without a text
-     * query only the image is answered.
+     * Both streams (B, N, D) and (B, M, D) to the same shapes; without a text query only the noise's tokens
+     * are answered, all others lend keys and values.
      */
     Streams forward(Streams x) {
         try (var scope = new Scope()) {
-            long tokens = x.image().size(1);
-            Tensor q = split(toQ.forward(x.image())); // (B, H, N, d)
-            if (addQ != null) {
-                q = Tensors.cat(2, q, split(addQ.forward(x.text()))); // (B, H, N+M, d)
-            }
+            Tensor q = addQ == null
+                    ? split(toQ.forward(x.noiseTokens())) // (B, H, N, d)
+                    : join(toQ.forward(x.image()), addQ.forward(x.text())); // (B, H, N+M, d)
             Tensor k = join(toK.forward(x.image()), addK.forward(x.text())); // (B, H, N+M, d)
             Tensor v = join(toV.forward(x.image()), addV.forward(x.text())); // (B, H, N+M, d)
             Tensor mixed = ScaledDotProduct.attention(q, k, v).transpose(1, 2).flatten(2, 3); // (B, N+M, D)
             if (addQ == null) {
-                return new Streams(scope.out(toOut.forward(mixed)), null);
+                return x.with(scope.out(toOut.forward(mixed)), null);
             }
+            long tokens = x.image().size(1);
             Tensor image = toOut.forward(mixed.narrow(1, 0, tokens));
             Tensor text = toAddOut.forward(mixed.narrow(1, tokens, mixed.size(1) - tokens));
-            return new Streams(scope.out(image), scope.out(text));
+            return x.with(scope.out(image), scope.out(text));
         }
     }
 

@@ -35,15 +35,18 @@ sealed interface JointBlock {
                 var image = norm1.forward(conditioning);
                 var text = norm1Context.forward(conditioning);
                 Streams mixed = attention.forward(
-                        new Streams(image.attention().apply(x.image()), text.attention().apply(x.text())));
-                return new Streams(
+                        x.with(image.attention().apply(x.image()), text.attention().apply(x.text())));
+                return x.with(
                         scope.out(finish(image, x.image(), mixed.image(), ff)),
                         scope.out(finish(text, x.text(), mixed.text(), ffContext)));
             }
         }
     }
 
-    /** The last block: its text only lends keys and values, nothing of it is read afterwards. */
+    /**
+     * The last block: only the noise's tokens are read afterwards; the photo's and the text's lend keys and
+     * values and are not computed any further.
+     */
     record Last(
             AdaLayerNormZero norm1, AdaLayerNormContinuous norm1Context, Attention attention, FeedForward ff)
             implements JointBlock {
@@ -61,8 +64,9 @@ sealed interface JointBlock {
             try (var scope = new Scope()) {
                 var image = norm1.forward(conditioning);
                 Tensor text = norm1Context.forward(x.text(), conditioning);
-                Streams mixed = attention.forward(new Streams(image.attention().apply(x.image()), text));
-                return new Streams(scope.out(finish(image, x.image(), mixed.image(), ff)), null);
+                Streams mixed = attention.forward(x.with(image.attention().apply(x.image()), text));
+                Tensor noise = finish(image, x.noiseTokens(), mixed.image(), ff); // (B, N, D)
+                return x.with(scope.out(noise), null);
             }
         }
     }

@@ -81,21 +81,17 @@ public record Transformer(
 
     /** The streams that enter the first block: image (B, 2N, D), text (B, 333 + 5, D). */
     public Streams embed(Tensor noisy, Condition condition) {
-        Tensor image = posEmbed.forward(noisy);
-        if (condition.photo() != null) {
-            image = Tensors.cat(1, image, posEmbed.forward(condition.photo()));
-        }
-        return new Streams(
-                image, Tensors.cat(1, contextEmbedder.forward(condition.text()), condition.points()));
+        Tensor noise = posEmbed.forward(noisy);
+        Tensor image = condition.photo() == null
+                ? noise
+                : Tensors.cat(1, noise, posEmbed.forward(condition.photo()));
+        Tensor text = Tensors.cat(1, contextEmbedder.forward(condition.text()), condition.points());
+        return new Streams(image, text, noise.size(1));
     }
 
-    /**
-     * What leaves the last block to a velocity (B, C, height, width): the photo's tokens are dropped first,
-     * nothing reads them.
-     */
-    public Tensor velocity(Tensor image, Tensor conditioning, long height, long width) {
-        long noise = (height / config.patchSize()) * (width / config.patchSize());
-        Tensor tokens = projOut.forward(normOut.forward(image.narrow(1, 0, noise), conditioning));
-        return posEmbed.unpatchify(tokens, height, width);
+    /** The noise's tokens (B, N, D), as they leave the last block, to a velocity (B, C, height, width). */
+    public Tensor velocity(Tensor noise, Tensor conditioning, long height, long width) {
+        Tensor patches = projOut.forward(normOut.forward(noise, conditioning)); // (B, N, p·p·C)
+        return posEmbed.unpatchify(patches, height, width);
     }
 }

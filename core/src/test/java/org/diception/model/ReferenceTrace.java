@@ -68,6 +68,7 @@ final class ReferenceTrace {
             if (layer instanceof JointBlock.Full full) {
                 inside(block, full, x, conditioning);
             } else if (layer instanceof JointBlock.Last last) {
+                x = everyTokenAnswered(x);
                 inside(block, last, x, conditioning);
             }
             x = layer.forward(x, conditioning);
@@ -81,10 +82,15 @@ final class ReferenceTrace {
         seen.put("proj_out", transformer.projOut().forward(normed));
     }
 
+    /** The reference computes the photo's tokens in its last block too, though nobody reads them. */
+    private static Streams everyTokenAnswered(Streams x) {
+        return new Streams(x.image(), x.text(), x.image().size(1));
+    }
+
     private void inside(String block, JointBlock.Full layer, Streams x, Tensor conditioning) {
         var image = layer.norm1().forward(conditioning);
         var text = layer.norm1Context().forward(conditioning);
-        Streams normed = new Streams(image.attention().apply(x.image()), text.attention().apply(x.text()));
+        Streams normed = x.with(image.attention().apply(x.image()), text.attention().apply(x.text()));
         Streams attended = layer.attention().forward(normed);
         norms(block + "norm1.", image, normed.image());
         norms(block + "norm1_context.", text, normed.text());
@@ -97,7 +103,7 @@ final class ReferenceTrace {
     private void inside(String block, JointBlock.Last layer, Streams x, Tensor conditioning) {
         var image = layer.norm1().forward(conditioning);
         Tensor text = layer.norm1Context().forward(x.text(), conditioning);
-        Streams normed = new Streams(image.attention().apply(x.image()), text);
+        Streams normed = x.with(image.attention().apply(x.image()), text);
         Streams attended = layer.attention().forward(normed);
         norms(block + "norm1.", image, normed.image());
         seen.put(block + "norm1_context.norm", text);

@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch.ScalarType;
+import org.diception.UsageException;
 import org.diception.model.Streams;
 import org.diception.nn.LayerNorm;
 import org.diception.nn.Linear;
@@ -37,6 +38,10 @@ public final class PhotoTokenHeads {
 
     /** Takes {@code photo_heads.last} and, where there are common questions, {@code photo_heads.middle}. */
     static PhotoTokenHeads of(Weights weights, int width, int patchValues, int blocks, int common) {
+        if (blocks < 2) {
+            throw new UsageException("the photo's tokens are asked before the last block, which leaves the"
+                    + " noise's alone; a network of " + blocks + " block has nothing before it, take 2");
+        }
         return new PhotoTokenHeads(
                 common == 0 ? Optional.empty()
                         : Optional.of(weights.linear(PREFIX + "middle", width, (long) common * patchValues)),
@@ -80,7 +85,7 @@ public final class PhotoTokenHeads {
 
         /** The heads' loss on what leaves a block: a scalar; nothing for blocks without a head. */
         Optional<Tensor> loss(int block, Streams streams) {
-            if (block == Math.max(0, blocks - 2)) {
+            if (block == blocks - 2) {
                 return Optional.of(mean(answer(last, streams.image()).sub(answer).square(), LAST_WEIGHT));
             }
             return block == blocks / 2 - 1 ? middle.map(head -> all(head, streams)) : Optional.empty();

@@ -28,7 +28,7 @@ public final class Recomputing implements Backpropagation {
             walk.end(entering[entering.length - 1], noisy);
             for (int block = entering.length - 2; block >= 0; block--) {
                 free(scope, entering[block + 1]);
-                Streams done = new Streams(walk.image, walk.text);
+                Streams done = first.with(walk.image, walk.text);
                 walk.block(block, entering[block]);
                 free(scope, done);
             }
@@ -55,12 +55,12 @@ public final class Recomputing implements Backpropagation {
 
     /** The same streams as the start of a graph. */
     private static Streams leaves(Streams streams) {
-        return new Streams(cut(streams.image(), true), cut(streams.text(), true));
+        return streams.with(cut(streams.image(), true), cut(streams.text(), true));
     }
 
     /** The same for streams that have a graph already, where it leads to something that is trained. */
     private static Streams cut(Streams streams) {
-        return new Streams(cut(streams.image(), streams.image().requires_grad()),
+        return streams.with(cut(streams.image(), streams.image().requires_grad()),
                 cut(streams.text(), streams.text().requires_grad()));
     }
 

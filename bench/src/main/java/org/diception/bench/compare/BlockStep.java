@@ -86,9 +86,10 @@ final class BlockStep implements TrainingStep {
         parameters.zeroGrad();
         try (PointerScope scope = new PointerScope();
                 Weights weights = Weights.of(new MemorySource("one block", all), engine)) {
-            Map<String, Tensor> streams = inputs.tensors();
-            Streams left = Transformer.of(weights, config).block(0,
-                    new Streams(streams.get("image"), streams.get("text")), streams.get("conditioning"));
+            Map<String, Tensor> given = inputs.tensors();
+            Tensor image = given.get("image"); // noise and photo
+            Streams entering = new Streams(image, given.get("text"), image.size(1) / 2);
+            Streams left = Transformer.of(weights, config).block(0, entering, given.get("conditioning"));
             Tensor loss = meanSquare(left.image()).add(meanSquare(left.text()));
             loss.backward();
             optimizer.step(RATE);
