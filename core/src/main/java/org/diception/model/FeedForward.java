@@ -1,8 +1,8 @@
 package org.diception.model;
 
 import org.bytedeco.pytorch.Tensor;
-import org.bytedeco.pytorch.global.torch;
 import org.diception.nn.Linear;
+import org.diception.nn.Overwriting;
 import org.diception.nn.Scope;
 import org.diception.nn.Weights;
 
@@ -16,7 +16,7 @@ record FeedForward(Linear proj, Linear out) {
     /** (B, N, D) to (B, N, D). */
     Tensor forward(Tensor x) {
         try (var scope = new Scope()) {
-            return scope.out(out.forward(torch.gelu(proj.forward(x), "tanh")));
+            return scope.out(out.forward(Overwriting.geluTanh(proj.forward(x))));
         }
     }
 }

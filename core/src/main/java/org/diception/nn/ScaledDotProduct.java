@@ -44,7 +44,7 @@ public final class ScaledDotProduct {
 
     private static Tensor part(Tensor q, Tensor k, Tensor v) {
         try (var scope = new Scope()) {
-            return scope.out(torch.softmax(q.matmul(k), -1).matmul(v)); // (B·H, chunk, d)
+            return scope.out(Overwriting.softmax(q.matmul(k)).matmul(v)); // (B·H, chunk, d)
         }
     }
 }

@@ -1,5 +1,6 @@
 package org.diception.nn;
 
+import java.util.concurrent.atomic.LongAdder;
 import org.bytedeco.javacpp.Pointer;
 import org.bytedeco.javacpp.PointerScope;
 
@@ -17,8 +18,23 @@ import org.bytedeco.javacpp.PointerScope;
  * <p>Confined to the thread that opened it.
  */
 public final class Scope implements AutoCloseable {
+    private static final LongAdder OBJECTS = new LongAdder();
+
     private final PointerScope outer = PointerScope.getInnerScope();
-    private final PointerScope inner = new PointerScope();
+    private final PointerScope inner = new Counting();
+
+    private static final class Counting extends PointerScope {
+        @Override
+        public PointerScope attach(Pointer object) {
+            OBJECTS.increment();
+            return super.attach(object);
+        }
+    }
+
+    /** Native objects that scopes have come to own so far, each handing over counted again: for guards. */
+    static long objects() {
+        return OBJECTS.sum();
+    }
 
     /**
      * Hands a native object over to the enclosing scope. Fails where there is none: it would never be freed.

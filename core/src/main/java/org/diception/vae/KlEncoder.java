@@ -2,7 +2,6 @@ package org.diception.vae;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.bytedeco.pytorch.global.torch;
 import org.diception.nn.Weights;
 
 /**
@@ -29,8 +28,7 @@ final class KlEncoder {
             }
         }
         layers.add(MidBlock.of(config, weights.sub("mid_block")));
-        layers.add(weights.groupNorm("conv_norm_out", width, groups, AutoencoderKl.NORM_EPSILON)::forward);
-        layers.add(torch::silu);
+        layers.add(NormSilu.of(weights, "conv_norm_out", width, groups));
         layers.add(weights.conv("conv_out", width, 2 * config.latentChannels(), 3, 1, 1)::forward);
         return new Sequence(layers);
     }

@@ -2,7 +2,7 @@ package org.diception.vae;
 
 import java.util.List;
 import org.bytedeco.pytorch.Tensor;
-import org.bytedeco.pytorch.global.torch;
+import org.diception.nn.Overwriting;
 import org.diception.nn.Scope;
 import org.diception.nn.Weights;
 
@@ -12,11 +12,9 @@ import org.diception.nn.Weights;
 record ResnetBlock(Layer body, Layer shortcut) implements Layer {
     static ResnetBlock of(Weights weights, int in, int out, int groups) {
         var body = new Sequence(List.of(
-                weights.groupNorm("norm1", in, groups, AutoencoderKl.NORM_EPSILON)::forward,
-                torch::silu,
+                NormSilu.of(weights, "norm1", in, groups),
                 weights.conv("conv1", in, out, 3, 1, 1)::forward,
-                weights.groupNorm("norm2", out, groups, AutoencoderKl.NORM_EPSILON)::forward,
-                torch::silu,
+                NormSilu.of(weights, "norm2", out, groups),
                 weights.conv("conv2", out, out, 3, 1, 1)::forward));
         Layer shortcut = in == out ? x -> x : weights.conv("conv_shortcut", in, out, 1, 1, 0)::forward;
         return new ResnetBlock(body, shortcut);
@@ -26,7 +24,8 @@ record ResnetBlock(Layer body, Layer shortcut) implements Layer {
     @Override
     public Tensor forward(Tensor x) {
         try (var scope = new Scope()) {
-            return scope.out(shortcut.forward(x).add(body.forward(x)));
+            Tensor answer = body.forward(x); // before the shortcut, which is held while nothing else is
+            return scope.out(Overwriting.add(answer, shortcut.forward(x)));
         }
     }
 }
