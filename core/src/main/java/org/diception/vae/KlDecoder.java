@@ -3,7 +3,6 @@ package org.diception.vae;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import org.bytedeco.pytorch.global.torch;
 import org.diception.nn.Weights;
 
 /** The decoder half: a middle with attention, then levels that double the sides. */
@@ -26,11 +25,10 @@ final class KlDecoder {
                 width = widths.get(level);
             }
             if (level < widths.size() - 1) {
-                layers.add(Resample.up(block, width));
+                layers.add(Upsample.of(block, width));
             }
         }
-        layers.add(weights.groupNorm("conv_norm_out", width, groups, AutoencoderKl.NORM_EPSILON)::forward);
-        layers.add(torch::silu);
+        layers.add(NormSilu.of(weights, "conv_norm_out", width, groups));
         layers.add(weights.conv("conv_out", width, config.outChannels(), 3, 1, 1)::forward);
         return new Sequence(layers);
     }

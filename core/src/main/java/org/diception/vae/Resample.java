@@ -18,12 +18,6 @@ final class Resample {
         return x -> conv.forward(torch.constant_pad_nd(x, 0, 1, 0, 1)); // (B, C, H/2, W/2)
     }
 
-    /** Doubles both sides by repeating pixels, then a convolution (diffusers {@code Upsample2D}). */
-    static Layer up(Weights weights, int channels) {
-        Conv2d conv = weights.conv("upsamplers.0.conv", channels, channels, 3, 1, 1);
-        return x -> conv.forward(nearest(x, 2)); // (B, C, 2H, 2W)
-    }
-
     /** Repeats each pixel {@code factor} times in both directions. */
     static Tensor nearest(Tensor x, int factor) {
         return torch.upsample_nearest2d(x, x.size(2) * factor, x.size(3) * factor);
