@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.diception.Precision;
+import org.diception.UsageException;
 import org.diception.bench.Documents;
 import org.diception.pipeline.ModelFolder;
 import picocli.CommandLine.Command;
@@ -60,7 +61,7 @@ public final class CompareCommand implements Callable<Integer> {
     @Option(names = "--text", description = "Measure text encoders of T5-XXL's and CLIP's size, too: 12 GB.")
     private boolean text;
 
-    @Option(names = "--reference", description = "Compute the results in float32 first: 12 GB, slow.")
+    @Option(names = "--reference", description = "Compute the results in float32 at the end: 12 GB, slow.")
     private boolean reference;
 
     @Mixin
@@ -68,6 +69,10 @@ public final class CompareCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        if (rounds < 1 || shell < 0 || shell > Inputs.SIX.size()) {
+            throw new UsageException("--repeat " + rounds + ", --shell " + shell
+                    + ": at least 1, and 0 to " + Inputs.SIX.size());
+        }
         boolean nano = model.equals("nano");
         ModelFolder folder = nano ? ModelFolder.nano() : ModelFolder.of(Path.of(model), Optional.empty());
         Precision format = Precision.parse(precision != null ? precision : nano ? "f32" : "bf16");

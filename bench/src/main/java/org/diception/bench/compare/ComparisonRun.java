@@ -24,8 +24,9 @@ import org.diception.pipeline.LoadedModel;
 import org.diception.pipeline.ModelFolder;
 
 /**
- * A whole comparison, arranged so that little is in memory together: float32 alone, the text encoders alone,
- * then both models, at last one program from the shell at a time.
+ * A whole comparison, arranged so that little is in memory together: the text encoders alone, then both
+ * models, then one program from the shell at a time. Float32 comes last, since this process keeps some of
+ * what it needed once, which would count as the memory of what follows.
  */
 final class ComparisonRun {
     /** Two thirds of T5-XXL's encoder and CLIP's in bfloat16, which need little beside their weights. */
@@ -40,6 +41,8 @@ final class ComparisonRun {
     private final PeerOptions peer;
     private final Turns turns;
     private final List<Line> lines = new ArrayList<>();
+    private final Map<Stage, float[]> our = new EnumMap<>(Stage.class);
+    private final Map<Stage, float[]> their = new EnumMap<>(Stage.class);
     private final Map<Stage, float[]> exact = new EnumMap<>(Stage.class);
     private final Turns.Pair loading = new Turns.Pair();
     private Inputs inputs;
@@ -60,17 +63,17 @@ final class ComparisonRun {
         requireMemory(text, reference);
         try (Exchange exchange = Exchange.open()) {
             double before = MatmulRate.gflops(precision, peer.threads());
-            if (reference) {
-                computeExactly(exchange);
-            }
             List<Took> encoders = text ? text() : List.of();
             Map<String, String> versions = compareWarm(exchange);
             double after = MatmulRate.gflops(precision, peer.threads());
             Turns.Pair fromShell = shellQuestions == 0 ? null
                     : new ShellTurns(folder, photo, precision, peer, turns).run(inputs, shellQuestions);
+            if (reference) {
+                computeExactly(exchange);
+            }
             return new Comparison(folder.name(), inputs.photo().width(), precision,
                     Machine.describe(peer.threads()), versions, new Matmul(before, after), loading,
-                    lines, encoders, fromShell);
+                    lines.stream().map(this::withDistances).toList(), encoders, fromShell);
         }
     }
 
@@ -129,8 +132,11 @@ final class ComparisonRun {
             loading.ours().add(ours.loading());
             var theirs = new PeerSide(process, inputs, photo);
             Operations operations = Operations.of(folder.root(), inputs.photo().width());
-            turns.of(Stage::isNetwork).run(ours, theirs).forEach((stage, took) -> lines.add(
-                    new Line(stage, took, operations.of(stage), distances(stage, ours, theirs))));
+            turns.of(Stage::isNetwork).run(ours, theirs).forEach((stage, took) -> {
+                lines.add(new Line(stage, took, operations.of(stage), null));
+                our.put(stage, ours.result(stage).orElseThrow());
+                their.put(stage, theirs.result(stage).orElseThrow());
+            });
         }
     }
 
@@ -162,12 +168,15 @@ final class ComparisonRun {
         return new OurNetworks(model, loading, inputs);
     }
 
-    private Distances distances(Stage stage, OurNetworks ours, PeerSide theirs) {
-        float[] our = ours.result(stage).orElseThrow();
-        float[] their = theirs.result(stage).orElseThrow();
+    private Line withDistances(Line line) {
+        Stage stage = line.stage();
+        if (!stage.isNetwork()) {
+            return line;
+        }
         float[] reference = exact.get(stage);
-        return new Distances(Deviation.of(our, their),
-                reference == null ? null : Deviation.of(our, reference),
-                reference == null ? null : Deviation.of(their, reference));
+        return new Line(stage, line.took(), line.operations(), new Distances(
+                Deviation.of(our.get(stage), their.get(stage)),
+                reference == null ? null : Deviation.of(our.get(stage), reference),
+                reference == null ? null : Deviation.of(their.get(stage), reference)));
     }
 }
