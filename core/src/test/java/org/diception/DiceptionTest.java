@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.diception.golden.Deviation;
+import org.diception.golden.GoldenSizes;
 import org.diception.golden.Goldens;
 import org.diception.golden.NeedsGoldens;
 import org.diception.image.RgbImage;
@@ -101,7 +102,7 @@ class DiceptionTest {
 
     @Test
     void pointsChangeTheAnswerAndTheOrderFedToTheNetworkMatters() {
-        Question question = Task.SEGMENT.at(Point.at(140, 10));
+        Question question = Task.SEGMENT.at(Point.at(photo.width() - 10, 10));
         float[] here = model.open(photo).predict(question, QUICK).data().data();
         try (Diception swapped = TinyModel.load(Options.defaults().withPointOrder(PointOrder.Y_X))) {
             assertThat(swapped.open(photo).predict(question, QUICK).data().data()).isNotEqualTo(here);
@@ -129,18 +130,21 @@ class DiceptionTest {
     @Test
     void aPointOutsideThePhotoIsRefused() {
         assertThatThrownBy(() -> model.segment(photo, Point.at(photo.width() + 1, 3)))
-                .isInstanceOf(InputException.class).hasMessageContaining("lies outside the photo of 150x100");
+                .isInstanceOf(InputException.class).hasMessageContaining(
+                        "lies outside the photo of " + photo.width() + "x" + photo.height());
     }
 
     @Test
     void aSizeThatTheNetworkCannotPatchIsRefused() {
-        assertThatThrownBy(() -> Diception.load(
-                        Goldens.path("model"),
-                        Options.defaults()
-                                .withCheckpoint(Goldens.path("ckpt").resolve("DICEPTION_tiny_f32.pth"))
-                                .withSize(100, 64)))
-                .isInstanceOf(UsageException.class)
-                .hasMessage("size 100x64: both sides must be multiples of 16 up to 192 for this model");
+        GoldenSizes sizes = GoldenSizes.read();
+        int grain = sizes.grain();
+        Options options = Options.defaults()
+                .withCheckpoint(Goldens.path("ckpt").resolve("DICEPTION_tiny_f32.pth"));
+        for (int wrong : new int[] {sizes.refused(), sizes.largest() + grain}) {
+            assertThatThrownBy(() -> Diception.load(Goldens.path("model"), options.withSize(wrong, grain)))
+                    .isInstanceOf(UsageException.class)
+                    .hasMessage("size " + wrong + "x" + grain + ": " + sizes.rule());
+        }
     }
 
     @Test

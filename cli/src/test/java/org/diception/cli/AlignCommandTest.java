@@ -48,13 +48,14 @@ class AlignCommandTest {
     void anAnswerOnDiskBecomesMetresAndACloudInMetres() throws IOException {
         Path photo = Files.copy(Path.of(Shell.photo("img0.png")), folder.resolve("a.png"));
         Shell.tiny("predict", photo.toString(), "--task", "depth", "--npy");
-        float[] disparity = Npy.read(folder.resolve("a.depth.npy")).floats();
+        Npy depth = Npy.read(folder.resolve("a.depth.npy"));
+        float[] disparity = depth.floats();
         float[] truth = new float[disparity.length];
         for (int i = 0; i < truth.length; i++) {
             truth[i] = 1 / (0.3f * disparity[i] + 0.2f);
         }
         Path reference = folder.resolve("lidar.npy");
-        Npy.write(reference, truth, 100, 150);
+        Npy.write(reference, truth, depth.shape());
         Shell shell = Shell.run("align", folder.resolve("a.depth.16bit.png").toString(), "--reference",
                 reference.toString(), "--photo", photo.toString(), "--fov", "60", "--json", "--robust");
         assertThat(shell.err()).doesNotContain("warning");

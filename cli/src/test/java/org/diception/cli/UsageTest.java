@@ -7,8 +7,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.diception.Images;
+import org.diception.golden.GoldenSizes;
 import org.diception.golden.Goldens;
 import org.diception.golden.NeedsGoldens;
+import org.diception.image.RgbImage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,6 +27,9 @@ class UsageTest {
 
     static Stream<Arguments> mistakes() {
         String photo = Shell.photo("img0.png");
+        RgbImage pixels = Images.read(Path.of(photo));
+        String outside = pixels.width() + 1 + ",4";
+        GoldenSizes sizes = GoldenSizes.read();
         return Stream.of(
                 mistake(2, "no command given"),
                 mistake(2, "Unmatched argument", "predikt", photo),
@@ -39,13 +45,13 @@ class UsageTest {
                         "--point", "1,1"),
                 mistake(2, "point '3': expected x,y", "segment", photo, "--point", "3"),
                 mistake(2, "between 0 and 1", "segment", photo, "--point", "3,4", "--normalised"),
-                mistake(1, "img0.png: point 151,4 lies outside the photo of 150x100", "segment", photo,
-                        "--point", "151,4"),
+                mistake(1, "img0.png: point " + outside + " lies outside the photo of " + pixels.width() + "x"
+                        + pixels.height(), "segment", photo, "--point", outside),
                 mistake(2, "0 steps asked for", "predict", photo, "--steps", "0"),
                 mistake(2, "'f16'; known: f32, bf16", "predict", photo, "--precision", "f16"),
                 mistake(2, "unknown device 'tpu'; known: cpu, cuda", "predict", photo, "--device", "tpu"),
                 mistake(2, "size 'big'", "predict", photo, "--size", "big"),
-                mistake(2, "multiples of 16", "predict", photo, "--size", "50"),
+                mistake(2, sizes.rule(), "predict", photo, "--size", "" + sizes.refused()),
                 mistake(1, "no/such.jpg", "predict", "no/such.jpg"),
                 mistake(1, "img_text.jpg", "predict", Shell.bad("img_text.jpg")),
                 mistake(1, "img_empty.png", "predict", Shell.bad("img_empty.png")),

@@ -3,10 +3,13 @@ package org.diception.image;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.diception.golden.Goldens;
 
 /** The reference pictures: sources, what Pillow and OpenCV decoded, and what Pillow made of them. */
@@ -26,6 +29,16 @@ final class GoldenImages {
 
     static RgbImage source(String name, Decoding decoding) {
         return ImageFile.open(IMAGES.resolve("src").resolve(name), ImageLimits.DEFAULT).decode(decoding);
+    }
+
+    /** The reference's name for what Pillow resized: it ends in the side of the square. */
+    static String squares() {
+        try (Stream<Path> folders = Files.list(IMAGES)) {
+            return folders.map(folder -> folder.getFileName().toString())
+                    .filter(name -> name.startsWith("lanczos_")).findAny().orElseThrow();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     static boolean has(String folder, String name) {

@@ -25,7 +25,7 @@ class ResampleTest {
     @MethodSource("names")
     void resizedBytesArePillowsToTheBit(String name) {
         RgbImage source = GoldenImages.picture("decoded_pil", name);
-        RgbImage small = GoldenImages.picture("lanczos_128", name);
+        RgbImage small = GoldenImages.picture(GoldenImages.squares(), name);
         assertThat(Resample.resize(source, small.width(), small.height(), Filter.LANCZOS)).isEqualTo(small);
         assertThat(Resample.resize(small, source.width(), source.height(), Filter.LANCZOS))
                 .isEqualTo(GoldenImages.picture("back_lanczos", name));
@@ -34,7 +34,7 @@ class ResampleTest {
     }
 
     /**
-     * Names are {@code FILE.bilinear_aa_SIZE} or {@code FILE.lanczos_128_normalised}, the latter in [-1, 1].
+     * Names are {@code FILE.bilinear_aa_SIZE} or {@code FILE.lanczos_SIZE_normalised}, the latter in [-1, 1].
      */
     @Test
     void floatsAreResizedAsTorchvisionDoes() {
