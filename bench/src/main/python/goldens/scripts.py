@@ -46,15 +46,14 @@ def inputs_of_scripts(store, config, pictures):
         },
     )
     width, height = sizes[1]
+    runs = [30 * height + 20, 60, height - 60, 55]
+    counts = [*runs, height * width - sum(runs)]
     store.json(
         "cli/data/img1_sem.json",
         [
             {
                 "prompt": config.get("semantic", "traffic light"),
-                "segmentation": {
-                    "size": [height, width],
-                    "counts": [width * 30 + 20, 60, height - 60, 55, height * width - 1000 - width * 30],
-                },
+                "segmentation": {"size": [height, width], "counts": counts},
             }
         ],
     )

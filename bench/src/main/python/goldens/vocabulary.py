@@ -1,6 +1,7 @@
 """Tokenizers over a small corpus: byte-pair encoding for both CLIPs, SentencePiece for T5."""
 
 import collections
+import io
 import json
 import pydoc_data.topics
 import re
@@ -78,11 +79,10 @@ def clip(store, words, count):
 def t5(store, words, size, legacy):
     """T5's tokenizer from its SentencePiece file, and two other layouts of tokenizer.json."""
     folder = store.path("model/tokenizer_3/spiece.model").parent
-    text = store.path("corpus.txt")
-    text.write_text("\n".join(" ".join(words[i : i + 12]) for i in range(0, len(words), 12)))
+    model = io.BytesIO()
     sentencepiece.SentencePieceTrainer.train(
-        input=str(text),
-        model_prefix=str(folder / "spiece"),
+        sentence_iterator=iter(" ".join(words[i : i + 12]) for i in range(0, len(words), 12)),
+        model_writer=model,
         vocab_size=size,
         model_type="unigram",
         pad_id=0,
@@ -93,13 +93,12 @@ def t5(store, words, size, legacy):
         num_threads=1,
         minloglevel=2,
     )
-    text.unlink()
+    (folder / "spiece.model").write_bytes(model.getvalue())
     slow = T5Tokenizer(str(folder / "spiece.model"), legacy=legacy, model_max_length=512)
     slow.save_pretrained(folder)
     fast = T5TokenizerFast.from_pretrained(folder)
     fast.save_pretrained(folder)
-    for left in ("spiece.vocab", "added_tokens.json"):
-        (folder / left).unlink()
+    (folder / "added_tokens.json").unlink()
     scheme = json.loads((folder / "tokenizer.json").read_text())["pre_tokenizer"]["prepend_scheme"]
     for name, change in (
         ("altprepend", lambda layout: prepend(layout, "first" if scheme == "always" else "always")),

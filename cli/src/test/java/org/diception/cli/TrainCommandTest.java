@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.diception.Device;
+import org.diception.golden.GoldenSizes;
 import org.diception.golden.Goldens;
 import org.diception.golden.NeedsGoldens;
 import org.diception.nn.Engine;
@@ -25,14 +26,16 @@ class TrainCommandTest {
                 steps: 3
                 batch: 2
                 model:
-                  new: {blocks: 2, heads: 3, head-width: 16, grid: 4, side: 64, autoencoder: %s}
+                  new:
+                    {blocks: 2, heads: 3, head-width: 16, grid: %d, side: 64, autoencoder: %s}
                 data:
                   sets: [{kind: synthetic, first_seed: 1, scenes: 4, ask: depth}]
                   mix: {depth: 1}
                 optimiser: {adamw: {rate: 1e-3}}
                 answer: {steps: 1, guidance: 1}
                 %s
-                """.formatted(folder.resolve("run"), Goldens.path("model/vae"), more)).toString();
+                """.formatted(folder.resolve("run"), 64 / GoldenSizes.read().grain(), Goldens.path("model/vae"),
+                        more)).toString();
     }
 
     @Test
@@ -83,6 +86,6 @@ class TrainCommandTest {
         Shell refused = Shell.run("train", recipe("clipp: 1"));
         assertThat(refused.exitCode()).isEqualTo(1);
         assertThat(refused.err()).startsWith("diception: " + folder.resolve("recipe.yaml")
-                + ":11: unknown key 'clipp'; closest are 'clip', ").hasLineCount(1);
+                + ":12: unknown key 'clipp'; closest are 'clip', ").hasLineCount(1);
     }
 }

@@ -44,7 +44,7 @@ class LoraParityTest {
     private static final Goldens GOLDEN = Goldens.file("golden/train_lora.safetensors");
     private static final JsonNode RECIPE = Goldens.json("golden/train.json").path("lora");
     private static final Path FOLDER = Goldens.path("lora");
-    /** alpha / rank: files of diffusers do not carry it, whoever loads one says it as the adapter's weight. */
+    /** alpha / rank: files of diffusers do not carry it, so it is said as the adapter's weight. */
     private static final double SCALE = RECIPE.path("scale").doubleValue();
     private static final String LAYER = "transformer." + RECIPE.path("modules").path(0).asText();
 

@@ -12,6 +12,7 @@ import org.diception.Diception;
 import org.diception.InputException;
 import org.diception.ModelException;
 import org.diception.Options;
+import org.diception.golden.GoldenSizes;
 import org.diception.golden.Goldens;
 import org.diception.golden.NeedsGoldens;
 import org.diception.image.RgbImage;
@@ -102,7 +103,9 @@ class FolderModelTest {
         TinyRun run = new TinyRun(folder);
         Path recipe = recipe(run,
                 "{folder: %s, checkpoint: %s, side: 96}".formatted(Goldens.path("model"), checkpoint()));
+        GoldenSizes sizes = GoldenSizes.read();
         assertThatThrownBy(() -> run.train(recipe)).isInstanceOf(ModelException.class)
-                .hasMessageContaining("latents of 4x8x8, the autoencoder makes 4x12x12 of pictures of 96");
+                .hasMessageContaining("latents of %s, the autoencoder makes %s of pictures of 96"
+                        .formatted(sizes.latents(64), sizes.latents(96)));
     }
 }

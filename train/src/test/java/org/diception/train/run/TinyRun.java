@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.diception.golden.GoldenSizes;
 import org.diception.golden.Goldens;
 import org.diception.train.StepReport;
 import org.diception.train.TinyShards;
@@ -13,6 +14,9 @@ import org.diception.train.parallel.Ranks;
 
 /** A recipe of a network of two narrow blocks, on random latents, that is trained within a second. */
 final class TinyRun implements RunListener {
+    /** Of the pictures that the random latents stand for. */
+    private static final int SIDE = 64;
+
     final Path folder;
     final List<String> said = new ArrayList<>();
     long steps;
@@ -25,9 +29,10 @@ final class TinyRun implements RunListener {
 
     /** Writes the shards and the recipe, with more lines at its end. */
     Path recipe(int steps, String... more) {
+        GoldenSizes sizes = GoldenSizes.read();
         Path shards = folder.resolve("shards");
         if (!Files.exists(shards.resolve("shard-00000.safetensors"))) {
-            TinyShards.write(shards, 0, 20, 4, 8);
+            TinyShards.write(shards, 0, 20, sizes.channels(), SIDE / sizes.factor());
         }
         return write("""
                 run: %s
@@ -37,8 +42,8 @@ final class TinyRun implements RunListener {
                 threads: 1
                 model:
                   new:
-                    {blocks: 2, heads: 3, head-width: 16, grid: 4, spacing: 16, point-features: 8, shift: 1,
-                     side: 64, autoencoder: %s}
+                    {blocks: 2, heads: 3, head-width: 16, grid: %d, spacing: 16, point-features: 8, shift: 1,
+                     side: %d, autoencoder: %s}
                 data: {shards: %s, held-out: 0.2, mix: {depth: 1, segment: 2}}
                 noise: {pure: 0.5}
                 loss: {photo-tokens: 0.5, photo-questions: depth}
@@ -46,7 +51,7 @@ final class TinyRun implements RunListener {
                   adamw: {rate: 3e-3}
                   muon: {rate: 5e-3, on: "transformer.transformer_blocks.*.attn.to_q.weight"}
                 ema: 0.99
-                """.formatted(run(), steps, Goldens.path("model/vae"), shards)
+                """.formatted(run(), steps, SIDE / sizes.grain(), SIDE, Goldens.path("model/vae"), shards)
                 + String.join("\n", more) + "\n");
     }
 
