@@ -13,6 +13,8 @@ POINTS = [
     [0.1417, 0.9533, 0.3822, 0.3375, 0.8956, 0.6378, 0.4407, 0.4691, 0.8376, 0.5033],
 ]
 
+TIMES = torch.tensor([0, 1, 2.9940121, 8.9285717, 250.5, 499.99899, 713.42028, 964.91229, 1000])
+
 
 def slots(listed):
     """Up to five x, y as the network takes them: (1, 5, 2) and labels (1, 5, 1)."""
@@ -109,16 +111,15 @@ def velocity(run, net, given):
 
 
 def conditioning(store, file, run, net):
-    times = torch.tensor([0, 1, 2.9940121, 8.9285717, 250.5, 499.99899, 713.42028, 964.91229, 1000])
-    pooled = store.draws.normal(file + ".time.pooled", len(times), net.config.pooled_projection_dim)
-    store.given(file, "time.t", times)
+    pooled = store.draws.normal(file + ".time.pooled", len(TIMES), net.config.pooled_projection_dim)
+    store.given(file, "time.t", TIMES)
     store.given(file, "time.pooled", pooled)
     embed = net.time_text_embed
-    sinusoid = embed.time_proj(times)
+    sinusoid = embed.time_proj(TIMES)
     store.computed(file, "time.sinusoid", sinusoid)
     store.computed(file, "time.timestep_embedder", embed.timestep_embedder(run.cast(sinusoid)))
     store.computed(file, "time.text_embedder", embed.text_embedder(run.cast(pooled)))
-    store.computed(file, "time.time_text_embed", embed(times, run.cast(pooled)))
+    store.computed(file, "time.time_text_embed", embed(TIMES, run.cast(pooled)))
 
 
 class Traced:

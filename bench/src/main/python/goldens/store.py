@@ -46,7 +46,7 @@ class Store:
 
     def given(self, file, name, tensor):
         """A tensor that is part of the question; it has no tolerance."""
-        self.tensors.setdefault(file, {})[name] = tensor.detach().clone().contiguous()
+        self.tensors.setdefault(file, {}).setdefault(name, tensor.detach().clone().contiguous())
         return tensor
 
     def computed(self, file, name, tensor):
