@@ -5,7 +5,6 @@ package org.diception;
  *
  * @param x pixels of the upright photo from its left edge: the middle of the first column is 0.5
  * @param y pixels of the upright photo from its upper edge
- * @param score how sure the read-out is of it, 0 to 1; 1 − mean distance of its pixels from
- *     red / the distance that is allowed
+ * @param score how sure the read-out is of it, 0 to 1: how red its disc is
  */
 public record Keypoint(double x, double y, double score) {}

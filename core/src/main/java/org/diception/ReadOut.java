@@ -11,7 +11,7 @@ public interface ReadOut {
     ReadOut MASK = Mask::of;
     /** Every instance in a colour of its own: {@link Instances}. */
     ReadOut INSTANCES = Instances::of;
-    /** Red joints: {@link Poses}. */
+    /** Red joints and limbs in colours of their own: {@link Poses}. */
     ReadOut POSES = Poses::of;
     /** The painting is the answer. */
     ReadOut NONE = (painting, settings) -> painting;

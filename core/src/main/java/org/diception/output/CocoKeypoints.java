@@ -10,10 +10,10 @@ import org.diception.Pose;
 import org.diception.Poses;
 
 /**
- * COCO's results for keypoints: a list of {@code image_id, category_id, keypoints, score}, one for each
- * person, the keypoints 17 times {@code x, y, v} in COCO's order. COCO counts from the middle of the first
- * pixel, we from its corner, so 0.5 is taken away. v is 2 for a joint that was seen; one that was not is 0,
- * 0, 0. Joints of which it is not known whose they are stand in the metadata only.
+ * COCO's results for keypoints: a list of {@code image_id, category_id, keypoints, num_keypoints, score}, one
+ * for each person, the keypoints 17 times {@code x, y, v} in COCO's order. COCO counts from the middle of the
+ * first pixel, we from its corner, so 0.5 is taken away. v is 2 for a joint that was seen; one that was not
+ * is 0, 0, 0. Joints of which it is not known whose they are stand in the metadata only.
  */
 final class CocoKeypoints {
     private static final double MIDDLE = 0.5;
@@ -34,6 +34,7 @@ final class CocoKeypoints {
                 numbers.add(place.map(at -> at.y() - MIDDLE).orElse(0.0));
                 numbers.add(place.isPresent() ? SEEN : 0);
             }
+            result.put("num_keypoints", person.keypoints().size());
             result.put("score", person.score());
         }
         return OutputFile.json(end, "COCO results: 17 keypoints x, y, v of each person, middle of the first"

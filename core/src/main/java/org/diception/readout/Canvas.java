@@ -79,6 +79,22 @@ record Canvas(int width, int height, float[][] planes) {
         return new float[] {planes[0][pixel], planes[1][pixel], planes[2][pixel]};
     }
 
+    /** The colour at a place within the picture, in pixels from its corner, between the pixels around it. */
+    void sample(double x, double y, double[] into) {
+        int left = (int) Math.max(0, Math.min(width - 2, Math.floor(x - 0.5)));
+        int top = (int) Math.max(0, Math.min(height - 2, Math.floor(y - 0.5)));
+        int right = Math.min(width - 1, left + 1);
+        int below = Math.min(height - 1, top + 1) * width;
+        double toRight = Math.max(0, Math.min(1, x - 0.5 - left));
+        double down = Math.max(0, Math.min(1, y - 0.5 - top));
+        for (int k = 0; k < 3; k++) {
+            float[] plane = planes[k];
+            double above = plane[top * width + left] * (1 - toRight) + plane[top * width + right] * toRight;
+            double under = plane[below + left] * (1 - toRight) + plane[below + right] * toRight;
+            into[k] = above * (1 - down) + under * down;
+        }
+    }
+
     /** Euclidean distance of a pixel's colour from another, squared. */
     double squared(int pixel, float red, float green, float blue) {
         double r = planes[0][pixel] - red;

@@ -28,6 +28,11 @@ public final class Skeleton {
             new Limb(1, 3, 0x00C0C0), new Limb(2, 4, 0xC09040),
             new Limb(3, 5, 0x4060A0), new Limb(4, 6, 0x8050A0));
 
+    /** Nose, eyes and ears come first. */
+    static final int LAST_OF_FACE = 4;
+    /** Pure red, in which joints are painted. */
+    public static final int RED = 0xFF0000;
+
     private Skeleton() {
     }
 }

@@ -161,6 +161,7 @@ class CocoFilesTest {
         List<Double> numbers = new ArrayList<>();
         result.path("keypoints").forEach(number -> numbers.add(number.asDouble()));
         assertThat(numbers).hasSize(51).startsWith(10.0, 19.5, 2.0, 0.0, 0.0, 0.0).endsWith(2.5, 3.5, 2.0);
+        assertThat(result.path("num_keypoints").asInt()).isEqualTo(2);
         assertThat(result.path("category_id").asInt()).isEqualTo(1);
         assertThat(result.path("score").asDouble()).isEqualTo(0.7, within(1e-9));
     }

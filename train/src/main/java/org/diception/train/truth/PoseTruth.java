@@ -2,6 +2,7 @@ package org.diception.train.truth;
 
 import java.util.Arrays;
 import java.util.List;
+import org.diception.readout.Brush;
 import org.diception.readout.Skeleton;
 
 /**
@@ -9,7 +10,6 @@ import org.diception.readout.Skeleton;
  * (C.1).
  */
 public final class PoseTruth {
-    private static final int RED = 0xFF0000;
     /** Shares of the picture's longer side. */
     private static final double LIMB_RADIUS = 1 / 110.0;
     private static final double JOINT_RADIUS = 1 / 64.0;
@@ -25,7 +25,7 @@ public final class PoseTruth {
     public static float[] paint(List<float[]> people, int width, int height) {
         float[] picture = new float[3 * width * height];
         Arrays.fill(picture, -1);
-        Brush brush = new Brush(picture, width, height);
+        Brush brush = new Brush(picture, width, height, -1);
         double longer = Math.max(width, height);
         for (float[] joints : people) {
             for (Skeleton.Limb limb : Skeleton.LIMBS) {
@@ -40,7 +40,7 @@ public final class PoseTruth {
                 if (joints[3 * j + 2] > 0) {
                     double x = joints[3 * j];
                     double y = joints[3 * j + 1];
-                    brush.line(x, y, x, y, longer * JOINT_RADIUS, RED);
+                    brush.line(x, y, x, y, longer * JOINT_RADIUS, Skeleton.RED);
                 }
             }
         }
