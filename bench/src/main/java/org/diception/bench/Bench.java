@@ -7,6 +7,8 @@ import org.diception.bench.coco.CocoCommand;
 import org.diception.bench.compare.CompareCommand;
 import org.diception.bench.compare.CompareTrainingCommand;
 import org.diception.bench.growth.GrowthCommand;
+import org.diception.bench.jmh.JmhCommand;
+import org.diception.bench.readout.ReadOutCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -20,7 +22,8 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true,
         subcommands = {
             RandomModelCommand.class, StagesCommand.class, CompareCommand.class, CompareTrainingCommand.class,
-            GrowthCommand.class, LoraCaseCommand.class, CocoCommand.class
+            GrowthCommand.class, LoraCaseCommand.class, CocoCommand.class, ReadOutCommand.class,
+            JmhCommand.class
         })
 public final class Bench {
     /** Runs a command and ends the process. */

@@ -7,6 +7,7 @@ import org.diception.PhotoLatent;
 import org.diception.Progress;
 import org.diception.ReadOutSettings;
 import org.diception.Request;
+import org.diception.UsageException;
 import picocli.CommandLine.Option;
 
 /** How answers are computed: the options that all predicting commands share. */
@@ -53,7 +54,17 @@ final class RequestOptions {
         settings = mode.map(ReadOutSettings.Mode::parse).map(settings::withMode).orElse(settings);
         for (Map.Entry<String, String> constant : constants.entrySet()) {
             settings = settings.with(constant.getKey(), constant.getValue());
+            requireUsed(constant.getKey(), settings.mode());
         }
         return settings;
+    }
+
+    /** A constant of the algorithm that is not asked for would change nothing, and nobody would know. */
+    private static void requireUsed(String name, ReadOutSettings.Mode mode) {
+        boolean paper = mode == ReadOutSettings.Mode.PAPER;
+        if (name.startsWith(paper ? "instances." : "paper.")) {
+            throw new UsageException("--readout-set " + name + " changes nothing in the mode " + mode
+                    + (paper ? "; take --readout paper away" : "; add --readout paper"));
+        }
     }
 }

@@ -43,6 +43,9 @@ public record Patch(int width, int height, int left, int top, Planes part) {
 
     /** {@link Resample#resize(Planes, int, int, Filter)} of the whole plane, without making it. */
     public Patch resize(int newWidth, int newHeight, Filter filter) {
+        if (newWidth == width && newHeight == height) {
+            return this; // every filter's weight is 1 at its middle and 0 at the neighbours
+        }
         Axis columns = Axis.antialiased(width, newWidth, filter);
         Axis rows = Axis.antialiased(height, newHeight, filter);
         int firstX = columns.firstTouching(left);

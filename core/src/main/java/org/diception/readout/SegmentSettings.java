@@ -57,7 +57,7 @@ public record SegmentSettings(int side, double smoothing, double smoothingSoft, 
 
     /** What is used where nothing else is said; found by trying on painted truth. */
     public static SegmentSettings defaults() {
-        return new SegmentSettings(400, 50, 1.5, 25, 1.5, 2, 0.012, 1.5, 0.04, 0.04, 2, 0.25, 3, 0.12, 4,
-                0.05, 0.35, 4, 0.0003);
+        return new SegmentSettings(400, 50, 1, 25, 1.5, 2, 0.012, 1.5, 0.04, 0.04, 2, 0.25, 3, 0.12, 4,
+                0.05, 1, 4, 0.0003);
     }
 }

@@ -10,10 +10,10 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.global.torch;
+import org.diception.image.PngWriter;
 import org.diception.nn.Engine;
 import org.diception.nn.MemorySource;
 import org.diception.nn.Weights;
-import org.diception.train.scenes.SceneSheet;
 import org.diception.vae.PatchAutoencoder;
 
 /**
@@ -87,7 +87,8 @@ public final class AutoencoderTraining {
                                 String.format(Locale.ROOT, "\"%s\": %.2f", kind.getKey(), kind.getValue()))
                         .collect(Collectors.joining(", "));
                 log("{\"step\": " + trainer.steps() + ", \"decibels\": {" + decibels + "}}");
-                SceneSheet.write(heldOut.sheet(autoencoder, SHEET_COLUMNS), folder.resolve("sheet.png"));
+                PngWriter sheet = PngWriter.rgb(heldOut.sheet(autoencoder, SHEET_COLUMNS));
+                sheet.write(folder.resolve("sheet.png"));
             }
         }
     }

