@@ -20,8 +20,8 @@ import picocli.CommandLine.Option;
         name = "serve",
         mixinStandardHelpOptions = true,
         description = {
-            "Answer questions about photos over HTTP. /openapi.json describes every call. One line of JSON"
-                    + " for each request goes to stdout.",
+            "Answer questions about photos over HTTP, with a page for people at /. /openapi.json describes"
+                    + " every call. One line of JSON for each request goes to stdout.",
             "Ctrl-C or SIGTERM: nothing more is taken, what was accepted is answered, then it ends."
         },
         footerHeading = "%nExamples:%n",

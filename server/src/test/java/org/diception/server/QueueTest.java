@@ -70,6 +70,12 @@ class QueueTest {
         assertThat(server.get(path + "/result?format=picture").headers().firstValue("Content-Type"))
                 .hasValue("image/png");
 
+        String running = job("/depth", String.format(LONG, 3)).headers().firstValue("Location").orElseThrow();
+        HttpResponse<Stream<String>> first =
+                server.client().send(server.to(running + "/events").build(), BodyHandlers.ofLines());
+        assertThat(first.body().filter(line -> line.contains("\"step\":2,")).findFirst()).isPresent();
+        assertThat(server.send(server.to(running).DELETE()).statusCode()).isEqualTo(204);
+
         String other = job("/normal", String.format(LONG, 1)).headers().firstValue("Location").orElseThrow();
         until(() -> state(other).equals("running"));
         assertThat(server.get(other + "/result").statusCode()).isEqualTo(409);

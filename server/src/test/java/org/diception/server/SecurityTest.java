@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.diception.golden.Goldens;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -94,6 +95,17 @@ class SecurityTest {
             assertThat(raw("GET " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"))
                     .as(path).startsWith("HTTP/1.1 4");
         }
+    }
+
+    @Test
+    void thePageLoadsNothingFromElsewhereAndRunsNoInlineCode() {
+        String page = new String(server.get("/").body(), StandardCharsets.UTF_8);
+        assertThat(page).contains("<script type=\"module\" src=\"page/main.js\"></script>")
+                .doesNotContain("http://", "https://", "style=", "onclick", "<script>");
+        Pattern.compile("(?:src|href)=\"(page/[^\"]+)\"").matcher(page).results()
+                .forEach(match -> assertThat(server.get("/" + match.group(1)).statusCode()).isEqualTo(200));
+        assertThat(server.get("/page/layers.js").headers().firstValue("Content-Type"))
+                .hasValue("text/javascript; charset=utf-8");
     }
 
     @Test

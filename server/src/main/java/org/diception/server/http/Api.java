@@ -36,7 +36,7 @@ public final class Api {
         routes.addAll(jobs.routes());
         routes.addAll(new InfoRoutes(parts.model, parts.tasks, parts.stopping, parts.meters).routes());
         describe(routes, parts.settings.token().isPresent());
-        return new Web(parts.settings, routes, parts.meters, parts.log);
+        return new Web(parts.settings, routes, new Page(), parts.meters, parts.log);
     }
 
     private static void describe(List<Route> routes, boolean needsToken) {

@@ -69,7 +69,7 @@ final class JobRoutes {
         }
         try {
             request.res().setContentType("text/event-stream");
-            follow(job, request.outputStream());
+            follow(job, request.res().getOutputStream()); // Javalin's own one does not flush
         } catch (IOException e) {
             // the listener went away; the job goes on
         } finally {

@@ -33,7 +33,7 @@ public final class Web implements AutoCloseable {
     private final List<Route> routes;
     private final Javalin javalin;
 
-    Web(Settings settings, List<Route> routes, Meters meters, RequestLog log) {
+    Web(Settings settings, List<Route> routes, Page page, Meters meters, RequestLog log) {
         this.settings = settings;
         this.guard = new Guard(settings);
         this.meters = meters;
@@ -50,6 +50,7 @@ public final class Web implements AutoCloseable {
             config.requestLogger.http(this::log);
             config.routes.before(guard::receive);
             routes.forEach(route -> add(config, route));
+            add(config, page);
             config.routes.exception(HttpResponseException.class, (e, request) -> answer(request, e));
             config.routes.exception(Exception.class, (e, request) -> answer(request, e));
             config.router.javaLangErrorHandler((response, error) -> {
@@ -103,6 +104,17 @@ public final class Web implements AutoCloseable {
             }
             route.handler().handle(request);
         });
+    }
+
+    private static void add(JavalinConfig config, Page page) {
+        config.routes.get("/", request -> {
+            request.attribute(MATCHED, "/");
+            page.send(request, "index.html");
+        });
+        page.names().forEach(name -> config.routes.get("/page/" + name, request -> {
+            request.attribute(MATCHED, "/page");
+            page.send(request, name);
+        }));
     }
 
     private void answer(Context request, Exception e) {
