@@ -24,8 +24,17 @@ public final class PairFolder extends PhotoFolder {
 
     /** @param prompt the exact text that the network is asked with */
     public PairFolder(Path folder, String prompt) {
-        super(folder, folder.resolve("images"));
+        super(folder, photos(folder));
         this.prompt = prompt;
+    }
+
+    private static Path photos(Path folder) {
+        Path photos = folder.resolve("images");
+        if (!Files.isDirectory(photos)) {
+            throw new InputException(photos + ": no such folder; put photos into it, and for each a picture"
+                    + " of the same name that answers into " + folder.resolve("targets"));
+        }
+        return photos;
     }
 
     @Override

@@ -132,8 +132,9 @@ public final class FewShotStudy {
         StudyResult result = StudyResult.of(run.folder().resolve("train.jsonl"));
         result.write(run.folder());
         deleteCheckpoint(run.folder());
-        watcher.say(String.format(Locale.ROOT, "%s: %s %.3f; %s", run, run.task().scored(), result.score(),
-                pace(done + run.steps()).speed()));
+        Pace pace = pace(done + run.steps());
+        watcher.say(String.format(Locale.ROOT, "%s: %s %.3f; %d of %d steps of all runs, %s", run,
+                run.task().scored(), result.score(), pace.done(), pace.total(), pace.speed()));
     }
 
     private Pace pace(int done) {

@@ -54,7 +54,8 @@ final class StudyPlots {
                 steps.stream().mapToDouble(step -> report.of(task, count, method).stream()
                         .mapToDouble(result -> result.curve().getOrDefault(step, Double.NaN)).average()
                         .orElse(Double.NaN)).toArray(), false)).toList();
-        return SvgPlot.lines(task + ", " + count + " images: " + task.scored(), "steps",
+        String learnt = count + (count == 1 ? " image" : " images");
+        return SvgPlot.lines(task + ", " + learnt + ": " + task.scored(), "steps",
                 steps.stream().map(Object::toString).toList(), lines);
     }
 }

@@ -47,7 +47,7 @@ class PairFolderTest {
     @Test
     void aFolderWithoutPhotosIsAnError() {
         assertThatThrownBy(() -> new PairFolder(folder, "x")).isInstanceOf(InputException.class)
-                .hasMessageContaining("images");
+                .hasMessageContainingAll("images: no such folder; put photos into it", "targets");
         new Miniature(folder).text("images/readme.txt", "");
         assertThatThrownBy(() -> new PairFolder(folder, "x")).isInstanceOf(InputException.class)
                 .hasMessageContaining("no pictures here");
