@@ -34,8 +34,8 @@ class TrainCommandTest {
                 optimiser: {adamw: {rate: 1e-3}}
                 answer: {steps: 1, guidance: 1}
                 %s
-                """.formatted(folder.resolve("run"), 64 / GoldenSizes.read().grain(), Goldens.path("model/vae"),
-                        more)).toString();
+                """.formatted(folder.resolve("run"), 64 / GoldenSizes.read().grain(),
+                        Goldens.path("model/vae"), more)).toString();
     }
 
     @Test
