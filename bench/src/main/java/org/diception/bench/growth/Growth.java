@@ -10,7 +10,6 @@ import org.diception.Images;
 import org.diception.Precision;
 import org.diception.Task;
 import org.diception.WorkingSize;
-import org.diception.bench.ResidentMemory;
 import org.diception.bench.compare.Operations;
 import org.diception.bench.compare.Took;
 import org.diception.image.Planes;
@@ -24,11 +23,12 @@ import org.diception.pipeline.Schedule;
 /**
  * Answers of one model at every value of an axis.
  *
+ * @param loadedBytes of this process when the model was loaded and nothing computed
  * @param side of the square where something else is varied
  * @param rounds of each value, of which the least counts
  */
-record Growth(LoadedModel model, Path folder, Path photo, Precision precision, int side, int rounds,
-        Consumer<String> progress) {
+record Growth(LoadedModel model, long loadedBytes, Path folder, Path photo, Precision precision, int side,
+        int rounds, Consumer<String> progress) {
     private static final long SEED = 42;
 
     Curve along(Axis axis) {
@@ -44,7 +44,6 @@ record Growth(LoadedModel model, Path folder, Path photo, Precision precision, i
         var size = new WorkingSize(side(axis, value), side(axis, value));
         var frame = new ModelFrame(size, Compatibility.NONE, model.profile().order(), precision);
         Planes seen = frame.photo(Images.read(photo));
-        long before = ResidentMemory.now();
         Took least = null;
         long peak = 0;
         for (int round = 0; round < rounds; round++) {
@@ -52,7 +51,7 @@ record Growth(LoadedModel model, Path folder, Path photo, Precision precision, i
             least = least == null || took.cpuSeconds() < least.cpuSeconds() ? took : least;
             peak = Math.max(peak, took.peakBytes());
         }
-        return new Curve.Point(value, least.seconds(), least.cpuSeconds(), Math.max(0, peak - before),
+        return new Curve.Point(value, least.seconds(), least.cpuSeconds(), peak - loadedBytes,
                 operations(axis, value));
     }
 

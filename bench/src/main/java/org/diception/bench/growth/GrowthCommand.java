@@ -14,6 +14,7 @@ import org.diception.bench.Documents;
 import org.diception.bench.Machine;
 import org.diception.bench.ModelSize;
 import org.diception.bench.RandomModel;
+import org.diception.bench.ResidentMemory;
 import org.diception.bench.compare.Exchange;
 import org.diception.pipeline.LoadedModel;
 import org.diception.pipeline.ModelFolder;
@@ -67,7 +68,8 @@ public final class GrowthCommand implements Callable<Integer> {
             List<Curve> curves = new ArrayList<>();
             try (LoadedModel model = LoadedModel.load(ModelFolder.of(folder, Optional.empty()), Device.CPU,
                     format, OptionalInt.of(threads))) {
-                var growth = new Growth(model, folder, photo, format, side, rounds, System.err::println);
+                var growth = new Growth(model, ResidentMemory.now(), folder, photo, format, side, rounds,
+                        System.err::println);
                 wanted.forEach(axis -> curves.add(growth.along(axis)));
             }
             write(curves, format);

@@ -26,10 +26,10 @@ class GrowthTest {
         new RandomModel(ModelSize.SMALL, file -> {}).write(folder);
         try (LoadedModel model = LoadedModel.load(
                 ModelFolder.of(folder, Optional.empty()), Device.CPU, Precision.F32, OptionalInt.of(1))) {
-            var growth = new Growth(model, folder, PHOTO, Precision.F32, 64, 1, line -> {});
+            var growth = new Growth(model, 0, folder, PHOTO, Precision.F32, 64, 1, line -> {});
             Curve curve = growth.along(Axis.TASKS);
             assertThat(curve.points()).extracting(Curve.Point::value).containsExactly(1, 2, 4, 6, 8);
-            assertThat(curve.points()).allMatch(point -> point.cpuSeconds() > 0);
+            assertThat(curve.points()).allMatch(point -> point.cpuSeconds() > 0 && point.memory() > 0);
             // the photo is encoded once, so a little less than in proportion
             assertThat(curve.exponents().operations()).isCloseTo(.9, within(.1));
         }
