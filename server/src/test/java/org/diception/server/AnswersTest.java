@@ -112,6 +112,9 @@ class AnswersTest {
             assertThat(zip.getNextEntry().getName()).isEqualTo("entity.panoptic.json");
         }
         assertThat(server.ask(photo + "/depth?format=polygons", "").statusCode()).isEqualTo(406);
+        assertProblem(server.ask(photo + "/depth?format=spread", ""), 406, "spread");
+        assertThat(server.ask(photo + "/depth?format=spread", "{\"samples\": 2}").statusCode())
+                .isEqualTo(200);
         assertThat(server.ask(photo + "/depth?format=jpeg", "").statusCode()).isEqualTo(400);
     }
 

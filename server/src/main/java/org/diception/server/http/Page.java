@@ -12,8 +12,8 @@ import java.util.Map;
 final class Page {
     private static final String FOLDER = "/org/diception/server/page/";
     private static final List<String> NAMES = List.of("index.html", "style.css", "icon.svg", "main.js",
-            "api.js", "source.js", "stage.js", "answers.js", "layers.js", "data.js", "examples/coffee.jpg",
-            "examples/astronaut.jpg", "examples/rocket.jpg");
+            "api.js", "source.js", "stage.js", "answers.js", "cloud.js", "layers.js",
+            "data.js", "examples/coffee.jpg", "examples/astronaut.jpg", "examples/rocket.jpg");
 
     private final Map<String, byte[]> files = new LinkedHashMap<>();
 

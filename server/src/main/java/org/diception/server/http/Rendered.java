@@ -27,6 +27,11 @@ record Rendered(String type, String name, byte[] body) {
             return new Rendered(Media.JSON, name + ".json", json(answer));
         }
         List<OutputFile> files = wanted.format().get().files(answer, OutputSettings.defaults(), name);
+        if (files.isEmpty()) {
+            throw new Problem(406, "not-acceptable", "The answer cannot have this form",
+                    "this answer has nothing for the format " + wanted.format().get(),
+                    "spread needs several samples, masks and cut-outs something that was found; take JSON");
+        }
         if (files.size() == 1) {
             OutputFile only = files.get(0);
             return new Rendered(Media.ofFile(only.end()), name + only.end(), only.bytes());

@@ -1,4 +1,5 @@
 // Answers that came: which one is shown, its legend, its things, its files.
+import { Cloud } from './cloud.js';
 import { layer } from './layers.js';
 
 const $ = (id) => document.getElementById(id);
@@ -8,6 +9,7 @@ export class Answers {
   #stage;
   #fail;
   #current = null;
+  #cloud = new Cloud($('cloud'));
 
   /** @param fail is told in words when a file cannot be fetched */
   constructor(stage, fail) {
@@ -48,11 +50,25 @@ export class Answers {
       tab.setAttribute('aria-pressed', key === name);
       return tab;
     }));
-    $('legend').replaceChildren(...(one ? legend(name, one) : []));
+    $('legend').replaceChildren(...(one ? legend(one) : []), ...(one?.shown.disparity ? [this.#turns(one.shown)] : []));
+    $('cloud-part').hidden = true;
     $('things').replaceChildren(...(one?.shown.things ?? []).map((thing, i) => this.#thing(thing, i)));
     $('downloads').lastElementChild.replaceChildren(...(one?.task.formats ?? []).map((format) =>
       button(format, () => one.file(format).then((blob) => save(blob, `${name}.${format}`))
         .catch((failure) => this.#fail(failure.message)))));
+  }
+
+  /** Shows and hides depth in space. */
+  #turns(shown) {
+    const turns = button('In space', () => {
+      $('cloud-part').hidden = !$('cloud-part').hidden;
+      turns.setAttribute('aria-pressed', !$('cloud-part').hidden);
+      if ($('cloud-part').hidden) return;
+      this.#cloud.show(shown.disparity, $('photo'), this.#stage.width, this.#stage.height);
+      $('cloud').focus();
+    });
+    turns.setAttribute('aria-pressed', false);
+    return turns;
   }
 
   #thing(thing, i) {
@@ -68,7 +84,7 @@ export class Answers {
   }
 }
 
-function legend(name, { task, shown }) {
+function legend({ task, shown }) {
   const title = document.createElement('div');
   title.textContent = shown.title;
   if (task.kind !== 'depth') return [title];

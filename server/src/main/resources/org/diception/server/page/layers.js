@@ -21,7 +21,7 @@ async function dense(answer, more, planes, words) {
   const wanted = planes > 0 && planes * width * height <= MOST_VALUES;
   const values = wanted ? npy(await (await more('npy')).arrayBuffer()).data : null;
   return {
-    title: answer.convention, things: [], planes,
+    title: answer.convention, things: [], disparity: planes === 1 ? values : null,
     draw: (context) => context.drawImage(picture, 0, 0, width, height),
     at: (x, y) => values ? words(Array.from({ length: planes }, (_, k) => values[k * width * height + y * width + x])) : '',
   };
