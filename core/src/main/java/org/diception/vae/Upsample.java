@@ -42,8 +42,8 @@ record Upsample(Conv2d conv) implements Layer {
     /** Every second output pixel in every second row, from (row, column) on. */
     private void fill(Tensor large, Tensor x, Tensor kernel, int row, int column) {
         try (var scope = new Scope()) {
-            Tensor pixels = new Conv2d(kernel, conv.bias(), 1, 1).forward(x) // (B, C, H+1, W+1)
-                    .narrow(2, row, x.size(2)).narrow(3, column, x.size(3)); // (B, C, H, W)
+            Tensor padded = torch.constant_pad_nd(x, 1 - column, column, 1 - row, row); // (B, C, H+1, W+1)
+            Tensor pixels = new Conv2d(kernel, conv.bias(), 1, 0).forward(padded); // (B, C, H, W)
             large.unflatten(2, x.size(2), 2).select(3, row) // (B, C, H, 2W)
                     .unflatten(3, x.size(3), 2).select(4, column) // (B, C, H, W)
                     .copy_(pixels);
