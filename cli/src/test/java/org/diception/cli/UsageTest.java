@@ -57,7 +57,12 @@ class UsageTest {
                 mistake(2, "black: 9 lies outside 0 to 1.73", "predict", photo, "--readout-set",
                         "instances.black=9"),
                 mistake(2, "changes nothing in the mode improved; add --readout paper", "predict", photo,
-                        "--readout-set", "paper.eta=3"),
+                        "--readout-set", "paper.eta=3"));
+    }
+
+    static Stream<Arguments> brokenFiles() {
+        String photo = Shell.photo("img0.png");
+        return Stream.of(
                 mistake(1, "no/such.jpg", "predict", "no/such.jpg"),
                 mistake(1, "img_text.jpg", "predict", Shell.bad("img_text.jpg")),
                 mistake(1, "img_empty.png", "predict", Shell.bad("img_empty.png")),
@@ -77,7 +82,7 @@ class UsageTest {
     }
 
     @ParameterizedTest
-    @MethodSource("mistakes")
+    @MethodSource({"mistakes", "brokenFiles"})
     void aMistakeIsOneLineThatNamesFileAndCause(int exitCode, String message, List<String> arguments)
             throws IOException {
         Shell shell = arguments.isEmpty() || !List.of("predict", "segment").contains(arguments.get(0))
