@@ -114,7 +114,7 @@ class SecurityTest {
             OutputStream out = socket.getOutputStream();
             out.write(("POST /v1/photos HTTP/1.1\r\nHost: localhost\r\nContent-Type: image/png\r\n"
                     + "Content-Length: 1000\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
-            for (int i = 0; i < 8; i++) {
+            for (int i = 0; i < 100 && socket.getInputStream().available() == 0; i++) {
                 out.write('x');
                 out.flush();
                 Thread.sleep(100);

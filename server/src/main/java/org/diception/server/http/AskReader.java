@@ -40,10 +40,15 @@ final class AskReader {
 
     /** The photo that a request brings: as it is, in a form, or in JSON. */
     StoredPhoto photo(Context request) {
-        byte[] body = uploads.read(request);
+        return uploads.read(request, body -> photo(request, body));
+    }
+
+    private StoredPhoto photo(Context request, byte[] body) {
         String type = type(request);
         if (type.startsWith(FORM)) {
-            return photos.add(part(Multipart.parse(body, request.contentType())));
+            List<Multipart.Part> parts = Multipart.parse(body, request.contentType());
+            Fields.ofForm(parts).refuseOthers();
+            return photos.add(part(parts));
         } else if (type.startsWith(Media.JSON)) {
             Fields fields = Fields.ofJson(body);
             byte[] file = base64(fields);
@@ -57,16 +62,20 @@ final class AskReader {
 
     /** A question about a photo that is kept. */
     Asked ask(Context request, StoredPhoto photo, Task task) {
-        byte[] body = uploads.read(request);
-        if (body.length > 0 && !type(request).startsWith(Media.JSON)) {
-            throw unsupported(Media.JSON);
-        }
-        return asked(Fields.ofJson(body), photo, task);
+        return uploads.read(request, body -> {
+            if (body.length > 0 && !type(request).startsWith(Media.JSON)) {
+                throw unsupported(Media.JSON);
+            }
+            return asked(Fields.ofJson(body), photo, task);
+        });
     }
 
     /** A question with its photo: a form, or JSON. */
     Asked predict(Context request) {
-        byte[] body = uploads.read(request);
+        return uploads.read(request, body -> predict(request, body));
+    }
+
+    private Asked predict(Context request, byte[] body) {
         String type = type(request);
         if (type.startsWith(FORM)) {
             List<Multipart.Part> parts = Multipart.parse(body, request.contentType());

@@ -111,8 +111,8 @@ final class Fields {
     void refuseOthers() {
         json.fieldNames().forEachRemaining(name -> {
             if (!asked.contains(name)) {
-                throw Problem.badRequest("unknown field '" + name + "'",
-                        "known: " + String.join(", ", asked.stream().sorted().toList()));
+                throw Problem.badRequest("unknown field '" + name + "'", asked.isEmpty() ? "leave it out"
+                        : "known: " + String.join(", ", asked.stream().sorted().toList()));
             }
         });
     }

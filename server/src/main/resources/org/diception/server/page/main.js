@@ -1,7 +1,7 @@
 // The page: one photo, questions about it, and the answer that is shown.
 import * as api from './api.js';
 import { Answers } from './answers.js';
-import { photos } from './source.js';
+import { photos, remember } from './source.js';
 import { Stage } from './stage.js';
 
 const $ = (id) => document.getElementById(id);
@@ -42,6 +42,7 @@ async function open(blob) {
     });
     answers.clear();
     setPoints([]);
+    remember(blob, url, open);
     $('start').hidden = true;
     $('work').hidden = false;
     $('go').disabled = false;

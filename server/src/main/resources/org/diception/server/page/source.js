@@ -1,6 +1,7 @@
 // Where photos come from: a file, a drop, the clipboard, the camera, the examples.
 
 const $ = (id) => document.getElementById(id);
+const MOST_EARLIER = 6;
 const EXAMPLES = ['coffee', 'astronaut', 'rocket'];
 
 /** Calls take(blob) for each photo that somebody brings, and fail(words). */
@@ -39,17 +40,35 @@ function drops(take, fail) {
 function gallery(take, fail) {
   for (const name of EXAMPLES) {
     const path = `page/examples/${name}.jpg`;
-    const button = document.createElement('button');
-    button.type = 'button';
-    button.className = 'example';
-    const image = new Image();
-    image.src = path;
-    image.alt = `Example: ${name}`;
-    button.append(image);
-    button.addEventListener('click', () => fetch(path).then((response) => response.blob()).then(take)
-      .catch(() => fail('The server does not answer. Is it still running?')));
-    $('gallery').append(button);
+    $('gallery').append(picture(path, `Example: ${name}`, () => fetch(path).then((response) => response.blob()).then(take)
+      .catch(() => fail('The server does not answer. Is it still running?'))));
   }
+}
+
+/** Remembers a photo of this visit, so that it can be taken again; its answers are kept by the server. */
+export function remember(blob, url, take) {
+  const known = [...$('earlier').children].find((button) => button.blob === blob);
+  known?.remove();
+  const button = known ?? picture(url, `Photo of ${new Date().toLocaleTimeString()}`, () => take(blob));
+  button.blob = blob;
+  $('earlier').prepend(button);
+  while ($('earlier').children.length > MOST_EARLIER) {
+    URL.revokeObjectURL($('earlier').lastElementChild.firstElementChild.src);
+    $('earlier').lastElementChild.remove();
+  }
+  $('earlier-part').hidden = false;
+}
+
+function picture(path, words, act) {
+  const button = document.createElement('button');
+  button.type = 'button';
+  button.className = 'example';
+  const image = new Image();
+  image.src = path;
+  image.alt = words;
+  button.append(image);
+  button.addEventListener('click', act);
+  return button;
 }
 
 function camera(take, fail) {
