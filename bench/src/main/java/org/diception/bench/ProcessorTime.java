@@ -1,6 +1,8 @@
 package org.diception.bench;
 
+import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -31,6 +33,12 @@ public record ProcessorTime(Map<String, Long> nanoseconds) {
             }
         }
         return new ProcessorTime(all);
+    }
+
+    /** Seconds of the whole process so far, of threads that ended too, as Java says it. */
+    public static double ofProcess() {
+        var system = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+        return system.getProcessCpuTime() / NANOSECONDS;
     }
 
     private static List<Path> tasks() {

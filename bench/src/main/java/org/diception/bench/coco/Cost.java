@@ -1,6 +1,5 @@
 package org.diception.bench.coco;
 
-import java.lang.management.ManagementFactory;
 import java.util.Locale;
 
 /**
@@ -12,12 +11,6 @@ import java.util.Locale;
  */
 record Cost(double read, double score, double cpu) {
     private static final double NANOSECONDS = 1e9;
-
-    /** Processor time of this process so far, seconds. */
-    static double processCpu() {
-        var system = (com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
-        return system.getProcessCpuTime() / NANOSECONDS;
-    }
 
     static double clock() {
         return System.nanoTime() / NANOSECONDS;

@@ -2,6 +2,7 @@ package org.diception.bench.coco;
 
 import java.nio.file.Path;
 import java.util.List;
+import org.diception.bench.ProcessorTime;
 import org.diception.readout.CocoRle;
 import org.diception.train.coco.CocoEvaluation;
 import org.diception.train.coco.CocoFound;
@@ -17,7 +18,7 @@ record Ours(Cost time, CocoScores scores) {
         CocoKind<CocoRle> kind = CocoKind.masks();
         Path truthFile = folder.resolve("truth.json");
         Path resultsFile = folder.resolve("results.json");
-        double cpu = Cost.processCpu();
+        double cpu = ProcessorTime.ofProcess();
         double start = Cost.clock();
         CocoTruths<CocoRle> truths = CocoReader.truths(truthFile, kind, CocoProblems.refuse(truthFile));
         List<CocoFound<CocoRle>> found =
@@ -25,7 +26,7 @@ record Ours(Cost time, CocoScores scores) {
         double read = Cost.clock();
         CocoScores scores = new CocoEvaluation<>(kind, byClass, threads).score(truths, found);
         scores.numbers();
-        return new Ours(new Cost(read - start, Cost.clock() - read, Cost.processCpu() - cpu), scores);
+        return new Ours(new Cost(read - start, Cost.clock() - read, ProcessorTime.ofProcess() - cpu), scores);
     }
 
     /** The largest difference between any of the numbers, curves included. */

@@ -1,9 +1,8 @@
 package org.diception.bench.jmh;
 
-import com.sun.management.OperatingSystemMXBean;
-import java.lang.management.ManagementFactory;
 import java.util.Collection;
 import java.util.List;
+import org.diception.bench.ProcessorTime;
 import org.openjdk.jmh.infra.BenchmarkParams;
 import org.openjdk.jmh.infra.IterationParams;
 import org.openjdk.jmh.profile.InternalProfiler;
@@ -20,11 +19,9 @@ public final class CpuTime implements InternalProfiler {
     /** What the result is called. */
     static final String NAME = "cpu";
 
-    private static final double NANOSECONDS = 1e6; // in a millisecond
+    private static final double MILLISECONDS = 1e3;
 
-    private final OperatingSystemMXBean system =
-            (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
-    private long start;
+    private double start;
 
     @Override
     public String getDescription() {
@@ -33,13 +30,13 @@ public final class CpuTime implements InternalProfiler {
 
     @Override
     public void beforeIteration(BenchmarkParams benchmark, IterationParams iteration) {
-        start = system.getProcessCpuTime();
+        start = ProcessorTime.ofProcess();
     }
 
     @Override
     public Collection<? extends Result<?>> afterIteration(BenchmarkParams benchmark,
             IterationParams iteration, IterationResult result) {
-        double spent = (system.getProcessCpuTime() - start) / NANOSECONDS;
+        double spent = (ProcessorTime.ofProcess() - start) * MILLISECONDS;
         long operations = Math.max(1, result.getMetadata().getAllOps());
         return List.of(new ScalarResult(NAME, spent / operations, "ms/op", AggregationPolicy.AVG));
     }
