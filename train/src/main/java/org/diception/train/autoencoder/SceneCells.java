@@ -1,5 +1,6 @@
 package org.diception.train.autoencoder;
 
+import java.util.Arrays;
 import org.diception.train.nano.LocationColours;
 import org.diception.train.scenes.Examples;
 import org.diception.train.scenes.RenderedScene;
@@ -20,6 +21,8 @@ record SceneCells(float[] fine, float[] classes) {
     private static final int PICTURES = 1 + 3 + 3 + 3;
     private static final int QUARTERS = 4;
     static final int FINE = PICTURES * QUARTERS;
+    /** Of a normal's deviation beside those of the other planes: it takes longest to learn. */
+    private static final float NORMAL_WEIGHT = 2.5f;
 
     /** @param factor pixels of a cell along a side, even */
     static SceneCells of(RenderedScene scene, int factor) {
@@ -43,6 +46,14 @@ record SceneCells(float[] fine, float[] classes) {
             }
         }
         return new SceneCells(fine, classes);
+    }
+
+    /** What the deviation of each of the {@link #FINE} planes counts in the loss. */
+    static float[] weights() {
+        float[] weights = new float[FINE];
+        Arrays.fill(weights, 1);
+        Arrays.fill(weights, QUARTERS, (1 + 3) * QUARTERS, NORMAL_WEIGHT);
+        return weights;
     }
 
     /** ({@link #PICTURES}, H, W). */

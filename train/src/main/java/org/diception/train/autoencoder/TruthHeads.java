@@ -38,7 +38,9 @@ record TruthHeads(Conv2d hidden, Conv2d fine, Conv2d classes) {
         Tensor features = features(latents);
         Tensor error = fine.forward(features)
                 .sub(planes(truth, SceneCells::fine, latents)); // (B, FINE, h, w)
-        Tensor fineLoss = error.abs().mean().add(error.square().mean(), new Scalar(SQUARE_WEIGHT));
+        Tensor fineLoss = error.abs().add(error.square(), new Scalar(SQUARE_WEIGHT))
+                .mul(Tensors.of(SceneCells.weights(), 1, SceneCells.FINE, 1, 1))
+                .mean();
         Tensor logShares = classes.forward(features).log_softmax(1); // (B, classes, h, w)
         Tensor classLoss = logShares.mul(planes(truth, SceneCells::classes, latents)).sum(1).mean().neg();
         return fineLoss.add(classLoss, new Scalar(CLASS_WEIGHT));
