@@ -79,11 +79,15 @@ public record Transformer(
         return blocks.get(i).forward(streams, conditioning);
     }
 
-    /** The streams that enter the first block: image (B, 2N, D), text (B, 333 + 5, D). */
+    /**
+     * The streams that enter the first block: image (B, 2N, D), text (B, 333 + 5, D); N where the photo lies
+     * on the channels.
+     */
     public Streams embed(Tensor noisy, Condition condition) {
-        Tensor noise = posEmbed.forward(noisy);
-        Tensor image = condition.photo() == null
-                ? noise
+        boolean joined = config.photoOnChannels();
+        Tensor noise = posEmbed.forward(joined ? Tensors.cat(1, noisy, condition.photo()) : noisy);
+        Tensor image = joined || condition.photo() == null
+                ? noise // (B, N, D)
                 : Tensors.cat(1, noise, posEmbed.forward(condition.photo()));
         Tensor text = Tensors.cat(1, contextEmbedder.forward(condition.text()), condition.points());
         return new Streams(image, text, noise.size(1));

@@ -5,6 +5,10 @@ import org.diception.io.JsonConfig;
 
 /**
  * The numbers of one transformer, named as in its {@code config.json}. SD3 medium: 24 layers, 24 heads of 64.
+ *
+ * @param inChannels those of a latent; twice as many where the photo's latent lies behind the noise on the
+ *     channels instead of having tokens of its own (paper, B.1)
+ * @param outChannels those of a latent
  */
 public record TransformerConfig(
         int sampleSize,
@@ -27,9 +31,9 @@ public record TransformerConfig(
                     + ", " + attentionHeadDim + ", " + numAttentionHeads
                     + ", " + jointAttentionDim + ", " + pooledProjectionDim + ", " + posEmbedMaxSize);
         }
-        if (inChannels != outChannels) {
+        if (inChannels != outChannels && inChannels != 2 * outChannels) {
             throw new ModelException("transformer config: " + inChannels + " channels in but " + outChannels
-                    + " out; a velocity has the shape of its latent");
+                    + " out; a velocity has the shape of its latent, and only the photo's can join it");
         }
     }
 
@@ -53,6 +57,11 @@ public record TransformerConfig(
                     + config.width());
         }
         return config;
+    }
+
+    /** Whether photo and noise share their tokens, joined on the channels: the paper's ablation in B.1. */
+    public boolean photoOnChannels() {
+        return inChannels > outChannels;
     }
 
     /** The width D of both streams. */

@@ -38,7 +38,7 @@ record NetworkLoader(ModelFolder folder, Engine engine, List<AutoCloseable> owne
         check("the pooled prompts", text.pooledWidth(), "pooled_projection_dim",
                 config.pooledProjectionDim());
         Autoencoder autoencoder = own(Autoencoders.load(folder.root().resolve("vae"), engine)).autoencoder();
-        check("the autoencoder's latents", autoencoder.channels(), "in_channels", config.inChannels());
+        check("the autoencoder's latents", autoencoder.channels(), "out_channels", config.outChannels());
         try (TensorSource source = tensors()) {
             Weights weights = own(Weights.of(source, engine));
             Transformer transformer = Transformer.of(weights.sub(Checkpoints.TRANSFORMER), config);

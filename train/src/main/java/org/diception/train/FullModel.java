@@ -3,6 +3,7 @@ package org.diception.train;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.bytedeco.pytorch.Tensor;
+import org.diception.UsageException;
 import org.diception.model.FlowMatch;
 import org.diception.model.TransformerConfig;
 import org.diception.nn.Engine;
@@ -45,6 +46,10 @@ public final class FullModel implements TrainedModel {
      * @param common how many questions the photo's tokens are asked whatever the prompt is
      */
     public FullModel withHeads(int common, Initializer start, Engine engine) {
+        if (config.photoOnChannels()) {
+            throw new UsageException("the photo has no tokens of its own in this network, so none can be"
+                    + " asked: leave out 'photo-tokens', or take 'photo: tokens'");
+        }
         Initializer adding = ParameterStart.adding(parameters, start, engine);
         try (Weights weights = Weights.create(adding, Engine.cpu())) {
             int patchValues = config.patchSize() * config.patchSize() * config.outChannels();

@@ -54,7 +54,7 @@ record Cost(long parameters, long trained, long weights, long gradients, long mo
     /** Of one sample. */
     private static long activations(TrainRecipe recipe, TransformerConfig config, long[] latent, long text) {
         long noise = latent[1] * latent[2] / ((long) config.patchSize() * config.patchSize());
-        long tokens = 2 * noise + text + PointEncoder.SLOTS;
+        long tokens = (config.photoOnChannels() ? noise : 2 * noise) + text + PointEncoder.SLOTS;
         long bytes = recipe.compute().precision() == Precision.BF16 ? 2 : 4;
         boolean scores = recipe.compute().device() == Device.CPU && bytes == 2
                 && !ScaledDotProduct.fusedBfloat16();

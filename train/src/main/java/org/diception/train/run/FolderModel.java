@@ -143,9 +143,9 @@ public record FolderModel(Path root, Optional<Path> checkpoint, boolean newPoint
     TransformerConfig config(Autoencoder latents) {
         TransformerConfig config =
                 TransformerConfig.of(JsonConfig.read(root.resolve("transformer").resolve("config.json")));
-        if (latents.channels() != config.inChannels()) {
+        if (latents.channels() != config.outChannels()) {
             throw new ModelException(root + ": latents of " + latents.channels()
-                    + " channels, the transformer takes " + config.inChannels()
+                    + " channels, the transformer makes " + config.outChannels()
                     + "; the parts belong to different models");
         }
         return config;

@@ -34,6 +34,7 @@ import org.diception.vae.Autoencoders;
  *     in a small picture can hardly be told apart
  * @param pointFeatures Fourier features of a point
  * @param shift of the schedule towards the noise
+ * @param photo where the photo joins the noise
  * @param start of the weights
  * @param side pixels along each side of the pictures that are learnt
  * @param autoencoder folder with its config and weights
@@ -41,9 +42,12 @@ import org.diception.vae.Autoencoders;
  * @param frozen names that are not trained
  */
 public record NewModel(int blocks, int heads, int headWidth, int patch, int grid, int spacing,
-        int pointFeatures, double shift, Start start, int side, Path autoencoder, Optional<Path> prompts,
-        NamePatterns frozen) implements ModelRecipe {
+        int pointFeatures, double shift, PhotoPlace photo, Start start, int side, Path autoencoder,
+        Optional<Path> prompts, NamePatterns frozen) implements ModelRecipe {
     private static final int TRAIN_TIMESTEPS = 1000;
+
+    /** As tokens of its own beside the noise's, or on the channels of the same ones (paper, B.1). */
+    enum PhotoPlace { TOKENS, CHANNELS }
 
     /** How the weights begin. */
     enum Start { POSITIONS, USUAL }
@@ -55,6 +59,7 @@ public record NewModel(int blocks, int heads, int headWidth, int patch, int grid
                 numbers.whole("head-width", 64, 1), numbers.whole("patch", 2, 1),
                 numbers.whole("grid", 192, 1), numbers.whole("spacing", 1, 1),
                 numbers.whole("point-features", 1024, 1), numbers.number("shift", 3, 0.01, 100),
+                numbers.choice("photo", PhotoPlace.TOKENS),
                 numbers.choice("start", Start.POSITIONS), numbers.whole("side", 768, 8),
                 Path.of(numbers.text("autoencoder")),
                 numbers.has("prompts") ? Optional.of(Path.of(numbers.text("prompts"))) : Optional.empty(),
@@ -92,8 +97,9 @@ public record NewModel(int blocks, int heads, int headWidth, int patch, int grid
     }
 
     private TransformerConfig config(Autoencoder latents, Path bakedPrompts) {
+        int in = photo == PhotoPlace.CHANNELS ? 2 * latents.channels() : latents.channels();
         try (BakedPrompts baked = BakedPrompts.open(bakedPrompts, Engine.cpu())) {
-            return new TransformerConfig(spacing * grid * patch, patch, latents.channels(),
+            return new TransformerConfig(spacing * grid * patch, patch, in,
                     latents.channels(), blocks, headWidth, heads, (int) baked.width(),
                     (int) baked.pooledWidth(), grid);
         }
