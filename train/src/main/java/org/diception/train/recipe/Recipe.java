@@ -24,30 +24,26 @@ public final class Recipe {
     private final String name;
     private final String pointer;
     private final JsonNode node;
-    private final Map<String, Integer> lines;
+    private final Map<String, String> places;
     private final TreeSet<String> known = new TreeSet<>();
     private final Map<String, Recipe> parts = new LinkedHashMap<>();
 
-    private Recipe(String file, String name, String pointer, JsonNode node, Map<String, Integer> lines) {
+    private Recipe(String file, String name, String pointer, JsonNode node, Map<String, String> places) {
         this.file = file;
         this.name = name;
         this.pointer = pointer;
         this.node = node;
-        this.lines = lines;
+        this.places = places;
     }
 
     /**
-     * Reads a file.
+     * Reads a file; with {@code base: other.yaml} it says only what is different from another one.
      *
      * @throws InputException if it is missing, no YAML, or has no keys at its top
      */
     public static Recipe read(Path file) {
-        Yaml.Document yaml = Yaml.read(file);
-        if (!yaml.root().isObject()) {
-            throw new InputException(file + ": a recipe is made of 'key: value' lines, this is "
-                    + kind(yaml.root()));
-        }
-        return new Recipe(file.toString(), "", "", yaml.root(), yaml.lines());
+        Yaml.Document yaml = Differences.read(file);
+        return new Recipe(file.toString(), "", "", yaml.root(), yaml.places());
     }
 
     /** Whether the key is there with a value. */
@@ -179,7 +175,7 @@ public final class Recipe {
             throw wrong(key, value, "keys with values below it");
         }
         String whole = name.isEmpty() ? called : name + ": " + called;
-        return parts.computeIfAbsent(below, b -> new Recipe(file, whole, pointer + b, value, lines));
+        return parts.computeIfAbsent(below, b -> new Recipe(file, whole, pointer + b, value, places));
     }
 
     private static String escaped(String key) {
@@ -215,8 +211,8 @@ public final class Recipe {
 
     /** The file with the line of a key, if it is there, and the part of the file. */
     private String place(String key) {
-        Integer line = lines.get(pointer + "/" + escaped(key));
-        return file + (line == null ? "" : ":" + line) + (name.isEmpty() ? "" : ": " + name);
+        return places.getOrDefault(pointer + "/" + escaped(key), file)
+                + (name.isEmpty() ? "" : ": " + name);
     }
 
     /** All of it as JSON in one line, without comments: equal recipes have equal texts. */
@@ -268,9 +264,5 @@ public final class Recipe {
 
     private InputException wrong(String key, JsonNode value, String wanted) {
         return refused(key, Quote.of(value.toString()) + " given, " + wanted + " is wanted");
-    }
-
-    private static String kind(JsonNode node) {
-        return node.isMissingNode() || node.isNull() ? "empty" : "a " + node.getNodeType();
     }
 }

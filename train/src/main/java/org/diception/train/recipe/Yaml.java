@@ -24,8 +24,11 @@ final class Yaml {
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build())
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
-    /** The data, and the line of each key by its place as a JSON pointer, such as {@code /sets/1/folder}. */
-    record Document(JsonNode root, Map<String, Integer> lines) {}
+    /**
+     * The data, and where each key stands, such as {@code recipe.yaml:3}, by its JSON pointer, such as
+     * {@code /sets/1/folder}.
+     */
+    record Document(JsonNode root, Map<String, String> places) {}
 
     private Yaml() {
     }
@@ -41,7 +44,7 @@ final class Yaml {
                         + MAX_BYTES + "; is this the right file?");
             }
             byte[] bytes = Files.readAllBytes(file);
-            return new Document(MAPPER.readTree(bytes), lines(bytes));
+            return new Document(MAPPER.readTree(bytes), places(bytes, file));
         } catch (JsonProcessingException e) {
             String place = e.getLocation() == null ? "" : " at line " + e.getLocation().getLineNr();
             String cause = e.getOriginalMessage().lines().findFirst().orElse("").strip();
@@ -51,16 +54,16 @@ final class Yaml {
         }
     }
 
-    private static Map<String, Integer> lines(byte[] yaml) throws IOException {
-        Map<String, Integer> lines = new HashMap<>();
+    private static Map<String, String> places(byte[] yaml, Path file) throws IOException {
+        Map<String, String> places = new HashMap<>();
         try (JsonParser parser = MAPPER.createParser(yaml)) {
             for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
                 if (token == JsonToken.FIELD_NAME) {
-                    lines.put(parser.getParsingContext().pathAsPointer().toString(),
-                            parser.currentTokenLocation().getLineNr());
+                    places.put(parser.getParsingContext().pathAsPointer().toString(),
+                            file + ":" + parser.currentTokenLocation().getLineNr());
                 }
             }
         }
-        return lines;
+        return places;
     }
 }

@@ -119,6 +119,34 @@ class RecipeTest {
                 .hasMessageContaining("no such file");
     }
 
+    @Test
+    void aRecipeCanSayOnlyWhatIsDifferentFromAnother() throws IOException {
+        Files.writeString(folder.resolve("base.yaml"), """
+                steps: 100
+                noise: {density: logit-normal, mean: 1}
+                mix: {depth: 1, normal: 2}
+                """);
+        Recipe recipe = recipe("""
+                base: base.yaml
+                noise: {density: uniform, mean: null}
+                mix: {depth: 3, normal: null, pose: 1}
+                """);
+        assertThat(recipe.json()).isEqualTo("{\"steps\":100,\"noise\":{\"density\":\"uniform\"},"
+                + "\"mix\":{\"depth\":3,\"pose\":1}}");
+        assertThat(recipe.refused("steps", "x")).hasMessageMatching(".*base\\.yaml:1: steps: x");
+        assertThat(recipe.part("mix").refused("depth", "x"))
+                .hasMessageEndingWith("recipe.yaml:3: mix: depth: x");
+    }
+
+    @Test
+    void aRecipeThatIsItsOwnBaseIsRefused() {
+        assertThatThrownBy(() -> recipe("base: recipe.yaml\n")).isInstanceOf(InputException.class)
+                .hasMessageContaining("is its own base");
+        assertThatThrownBy(() -> recipe("base: [1]\n"))
+                .hasMessageContaining("recipe.yaml:1: base: '[1]' given, a file beside this one is wanted");
+        assertThatThrownBy(() -> recipe("base: none.yaml\n")).hasMessageContaining("no such file");
+    }
+
     private Recipe recipe(String text) throws IOException {
         Path file = folder.resolve("recipe.yaml");
         Files.writeString(file, text);
