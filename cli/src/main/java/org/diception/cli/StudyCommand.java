@@ -3,35 +3,41 @@ package org.diception.cli;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.BooleanSupplier;
+import org.diception.train.ablation.AblationRecipe;
+import org.diception.train.ablation.AblationStudy;
 import org.diception.train.evaluate.Pace;
 import org.diception.train.fewshot.FewShotStudy;
 import org.diception.train.fewshot.StudyRecipe;
-import org.diception.train.fewshot.StudyReport;
 import org.diception.train.run.StopRequest;
+import org.diception.train.study.StudyOutcome;
+import org.diception.train.study.StudyWatcher;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code diception study}: how well new tasks are learnt from few pictures. */
+/** {@code diception study}: what many small trainings show, beside each other. */
 @Command(
         name = "study",
         mixinStandardHelpOptions = true,
         description = {
-            "Compare ways to learn a new task from few pictures: adapters, training all of the model,"
-                    + " training from scratch.",
+            "Compare ways to learn a new task from few pictures, or networks that differ in one thing: the"
+                    + " paper's ablations.",
             "Finished runs are kept; a study that was stopped goes on where it was. Another model or another"
                     + " recipe makes runs of its own."
         },
         footerHeading = "%nExamples:%n",
         footer = {
-            "  diception study recipes/fewshot/nano.yaml",
+            "  diception study recipes/ablation/asked.yaml --write docs/reproduction.md",
+            "  diception study recipes/ablation/trained.yaml --write docs/reproduction.md",
             "  diception study recipes/fewshot/nano.yaml --write docs/few-shot.md"
         })
 final class StudyCommand implements Callable<Integer> {
     private final Terminal terminal;
     private final StatusLine line;
 
-    @Parameters(paramLabel = "RECIPE", description = "A YAML file; docs/few-shot.md lists its keys.")
+    @Parameters(paramLabel = "RECIPE", description = {
+            "A YAML file; docs/few-shot.md lists the keys of one kind, docs/reproduction.md of the other."})
     private Path recipe;
 
     @Option(names = "--write", paramLabel = "FILE",
@@ -48,9 +54,8 @@ final class StudyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        StudyRecipe asked = StudyRecipe.read(recipe);
         try (var stop = new StopRequest()) {
-            StudyReport report = FewShotStudy.run(asked, new Watcher(), stop);
+            StudyOutcome report = run(stop);
             line.clear();
             report.write();
             page.ifPresent(file -> report.publish(file, RecipeNames.stem(recipe)));
@@ -68,7 +73,13 @@ final class StudyCommand implements Callable<Integer> {
         }
     }
 
-    private final class Watcher implements FewShotStudy.Watcher {
+    private StudyOutcome run(BooleanSupplier stop) {
+        return AblationRecipe.isOne(recipe)
+                ? AblationStudy.run(AblationRecipe.read(recipe), new Watcher(), stop)
+                : FewShotStudy.run(StudyRecipe.read(recipe), new Watcher(), stop);
+    }
+
+    private final class Watcher implements StudyWatcher {
         @Override
         public void say(String text) {
             line.clear();

@@ -16,6 +16,7 @@ import org.diception.train.fewshot.FewShotStudy;
 import org.diception.train.fewshot.StudyRecipe;
 import org.diception.train.fewshot.StudyReport;
 import org.diception.train.run.TrainRecipe;
+import org.diception.train.study.StudyWatcher;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -115,7 +116,7 @@ class StudyCommandTest {
     void aStudyThatIsStoppedWithinARunGoesOnToTheSameScores() throws IOException {
         Path recipe = recipe("nano", "1");
         int[] steps = new int[1];
-        FewShotStudy.Watcher counting = new FewShotStudy.Watcher() {
+        StudyWatcher counting = new StudyWatcher() {
             @Override
             public void say(String line) {
                 // nobody listens

@@ -48,6 +48,12 @@ public record AutoencoderRecipe(
                 128, 12, 4, 1, steps, 5e-4, 1.5e-3, 100, 0.1, 0.2, 1.0, 0.995, 1);
     }
 
+    /** The same with another weight of what the heads are asked; 0 for an autoencoder that only redraws. */
+    public AutoencoderRecipe withTruthWeight(double weight) {
+        return new AutoencoderRecipe(architecture, side, photosPerStep, answersPerStep, photosRedrawn, steps,
+                rate, filterRate, warmUp, latentNoise, edgeWeight, weight, emaDecay, seed);
+    }
+
     int latentChannels() {
         return architecture.latentChannels();
     }

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Locale;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.global.torch;
@@ -36,8 +37,13 @@ public final class AutoencoderTraining {
         this.heldOut = new Reconstruction(HELD_OUT, recipe.side());
     }
 
-    /** Trains to the end of the recipe, or goes on from the folder's checkpoint. */
-    public static void run(AutoencoderRecipe recipe, Path folder, int threads) {
+    /**
+     * Trains to the end of the recipe, or goes on from the folder's checkpoint.
+     *
+     * @param stop asked after each step; once it is true the run saves and ends
+     * @return whether the last step was made
+     */
+    public static boolean run(AutoencoderRecipe recipe, Path folder, int threads, BooleanSupplier stop) {
         Engine.load();
         torch.set_num_threads(threads);
         try (AutoencoderTrainer trainer = new AutoencoderTrainer(recipe, 1)) {
@@ -46,17 +52,19 @@ public final class AutoencoderTraining {
             if (Files.exists(checkpoint)) {
                 trainer.resume(checkpoint, 1);
             }
-            new AutoencoderTraining(recipe, folder).run(trainer, checkpoint);
+            new AutoencoderTraining(recipe, folder).run(trainer, checkpoint, stop);
+            return trainer.steps() == recipe.steps();
         } catch (IOException e) {
             throw new UncheckedIOException(folder + ": cannot be written", e);
         }
     }
 
-    private void run(AutoencoderTrainer trainer, Path checkpoint) throws IOException {
+    private void run(AutoencoderTrainer trainer, Path checkpoint, BooleanSupplier stop) throws IOException {
         long start = System.nanoTime();
         long firstStep = trainer.steps();
         long saved = start;
-        while (trainer.steps() < recipe.steps()) {
+        boolean stopped = false;
+        while (trainer.steps() < recipe.steps() && !stopped) {
             AutoencoderTrainer.Report report = trainer.step();
             long now = System.nanoTime();
             if (report.step() % LOG_EVERY == 0) {
@@ -68,10 +76,14 @@ public final class AutoencoderTraining {
                         (recipe.photosPerStep() + recipe.answersPerStep()) / perStep,
                         perStep * (recipe.steps() - report.step())));
             }
-            if (now - saved > CHECKPOINT_NANOS || report.step() == recipe.steps()) {
+            stopped = stop.getAsBoolean();
+            boolean last = report.step() == recipe.steps();
+            if (now - saved > CHECKPOINT_NANOS || stopped || last) {
                 saved = now;
                 trainer.save(checkpoint);
-                publish(trainer);
+                if (last || !stopped) {
+                    publish(trainer);
+                }
             }
         }
     }
@@ -101,6 +113,6 @@ public final class AutoencoderTraining {
     /** Arguments: the folder, the number of steps, the number of threads. */
     public static void main(String[] arguments) {
         run(AutoencoderRecipe.nano(Long.parseLong(arguments[1])), Path.of(arguments[0]),
-                Integer.parseInt(arguments[2]));
+                Integer.parseInt(arguments[2]), () -> false);
     }
 }

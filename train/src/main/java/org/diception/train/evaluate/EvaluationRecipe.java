@@ -70,6 +70,11 @@ public record EvaluationRecipe(String name, ModelChoice model, ReadOutSettings r
                 hash);
     }
 
+    /** The same without the mean answer beside the model. */
+    public EvaluationRecipe withoutBaseline() {
+        return new EvaluationRecipe(name, model, readOut, sets, settings, seed, draws, 0, hash);
+    }
+
     /** Loads the model. */
     public Diception load() {
         return model.load();

@@ -24,6 +24,7 @@ import org.diception.train.datasets.FirstOf;
 import org.diception.train.datasets.PairFolder;
 import org.diception.train.datasets.TruePicture;
 import org.diception.train.metrics.PairScore;
+import org.diception.train.study.StudyModel;
 import org.diception.vae.Autoencoders;
 
 /**

@@ -1,22 +1,17 @@
 package org.diception.train.fewshot;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
-import org.diception.InputException;
-import org.diception.train.StepReport;
 import org.diception.train.evaluate.Hashes;
 import org.diception.train.evaluate.Pace;
-import org.diception.train.run.RunFolder;
-import org.diception.train.run.RunListener;
-import org.diception.train.run.TrainingRun;
+import org.diception.train.study.StudyModel;
+import org.diception.train.study.StudyTrainings;
+import org.diception.train.study.StudyWatcher;
 
 /**
  * Makes the runs of a study one after the other, each by the usual trainer from a recipe of its own. What is
@@ -24,25 +19,14 @@ import org.diception.train.run.TrainingRun;
  * moment. For use by one thread.
  */
 public final class FewShotStudy {
-    /** Told how a study goes. */
-    public interface Watcher {
-        /** A line for people. */
-        void say(String line);
-
-        /** How far it is, in steps of all runs together. */
-        void at(Pace pace, String run);
-    }
-
     private final StudyRecipe recipe;
-    private final Watcher watcher;
+    private final StudyWatcher watcher;
     private final BooleanSupplier stop;
     private final StudyModel model;
     private final StudyPairs pairs;
     private final List<StudyRun> runs = new ArrayList<>();
-    private final long start = System.nanoTime();
-    private int doneHere;
 
-    private FewShotStudy(StudyRecipe recipe, Watcher watcher, BooleanSupplier stop) {
+    private FewShotStudy(StudyRecipe recipe, StudyWatcher watcher, BooleanSupplier stop) {
         this.recipe = recipe;
         this.watcher = watcher;
         this.stop = stop;
@@ -67,7 +51,7 @@ public final class FewShotStudy {
      *
      * @param stop asked after each step
      */
-    public static StudyReport run(StudyRecipe recipe, Watcher watcher, BooleanSupplier stop) {
+    public static StudyReport run(StudyRecipe recipe, StudyWatcher watcher, BooleanSupplier stop) {
         return new FewShotStudy(recipe, watcher, stop).run();
     }
 
@@ -89,9 +73,11 @@ public final class FewShotStudy {
                 baselines.put(task, Baselines.of(baselineFile(task), recipe, model, pairs, task));
             }
         }
+        StudyTrainings trainings = new StudyTrainings(watcher, stop, steps(runs),
+                steps(runs.stream().filter(run -> StudyResult.isIn(run.folder())).toList()));
         for (StudyRun run : runs) {
             if (!stop.getAsBoolean() && !StudyResult.isIn(run.folder())) {
-                make(run);
+                make(run, trainings);
             }
         }
         Map<StudyRun, StudyResult> results = new LinkedHashMap<>();
@@ -106,48 +92,18 @@ public final class FewShotStudy {
                 .resolve(task + "-" + Hashes.sha256(of).substring(0, 8) + ".json");
     }
 
-    private void make(StudyRun run) {
-        long before = doneHere;
-        int done = runs.stream().filter(other -> StudyResult.isIn(other.folder()))
-                .mapToInt(StudyRun::steps).sum();
-        RunListener listener = new RunListener() {
-            private long first = -1;
-
-            @Override
-            public void say(String line) {
-                // of 48 runs; each says all of it on its page
-            }
-
-            @Override
-            public void stepped(StepReport report, long of, double perSecond) {
-                first = first < 0 ? report.step() - 1 : first;
-                doneHere = (int) (before + report.step() - first);
-                watcher.at(pace(done + (int) report.step()), run.toString());
-            }
-        };
-        new TrainingRun(run.writeRecipe(), listener, stop).run();
-        if (stop.getAsBoolean()) {
-            return; // finished or not, the next call sees to it
-        }
-        StudyResult result = StudyResult.of(run.folder().resolve("train.jsonl"));
-        result.write(run.folder());
-        deleteCheckpoint(run.folder());
-        Pace pace = pace(done + run.steps());
-        watcher.say(String.format(Locale.ROOT, "%s: %s %.3f; %d of %d steps of all runs, %s", run,
-                run.task().scored(), result.score(), pace.done(), pace.total(), pace.speed()));
+    private static int steps(List<StudyRun> some) {
+        return some.stream().mapToInt(StudyRun::steps).sum();
     }
 
-    private Pace pace(int done) {
-        return new Pace(done, runs.stream().mapToInt(StudyRun::steps).sum(), doneHere,
-                Duration.ofNanos(System.nanoTime() - start));
-    }
-
-    /** Moments and float32 weights of dozens of runs that nobody will go on with would take gigabytes. */
-    private static void deleteCheckpoint(Path folder) {
-        try (RunFolder taken = RunFolder.take(folder)) {
-            Files.deleteIfExists(taken.checkpoint());
-        } catch (IOException e) {
-            throw new InputException(folder + ": the checkpoint cannot be deleted (" + e + ")", e);
+    private void make(StudyRun run, StudyTrainings trainings) {
+        if (trainings.make(run.writeRecipe(), run.toString(), run.steps())) {
+            StudyResult result = StudyResult.of(run.folder().resolve("train.jsonl"));
+            result.write(run.folder());
+            StudyTrainings.forgetCheckpoint(run.folder());
+            Pace pace = trainings.pace();
+            watcher.say(String.format(Locale.ROOT, "%s: %s %.3f; %d of %d steps of all runs, %s", run,
+                    run.task().scored(), result.score(), pace.done(), pace.total(), pace.speed()));
         }
     }
 }

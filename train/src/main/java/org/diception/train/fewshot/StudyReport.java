@@ -14,6 +14,8 @@ import org.diception.image.JpegWriter;
 import org.diception.io.AtomicFile;
 import org.diception.io.Json;
 import org.diception.train.evaluate.MarkdownBlock;
+import org.diception.train.study.StudyModel;
+import org.diception.train.study.StudyOutcome;
 
 /**
  * The finished runs of a study, for people and programs. Immutable.
@@ -22,7 +24,8 @@ import org.diception.train.evaluate.MarkdownBlock;
  * @param planned runs of the whole study
  */
 public record StudyReport(StudyRecipe recipe, StudyModel model, StudyPairs pairs,
-        Map<SceneTask, Baselines> baselines, Map<StudyRun, StudyResult> results, int planned) {
+        Map<SceneTask, Baselines> baselines, Map<StudyRun, StudyResult> results, int planned)
+        implements StudyOutcome {
     private static final String FILE = "report.json";
     private static final String WEIGHTS = "weights";
     private static final int QUALITY = 90;
@@ -34,7 +37,7 @@ public record StudyReport(StudyRecipe recipe, StudyModel model, StudyPairs pairs
                 ? Optional.of(Json.read(file, InputException::new).path(WEIGHTS).asText()) : Optional.empty();
     }
 
-    /** Whether no run is missing. */
+    @Override
     public boolean complete() {
         return results.size() == planned;
     }
@@ -47,7 +50,7 @@ public record StudyReport(StudyRecipe recipe, StudyModel model, StudyPairs pairs
                 .map(Map.Entry::getValue).toList();
     }
 
-    /** Everything, for programs. */
+    @Override
     public ObjectNode json() {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         json.put("model", model.name()).put(WEIGHTS, model.fingerprint()).put("side", model.side())
@@ -61,12 +64,13 @@ public record StudyReport(StudyRecipe recipe, StudyModel model, StudyPairs pairs
         return json;
     }
 
-    /** The tables, line by line. */
+    @Override
     public List<String> markdown() {
         return new StudyTables(this).lines();
     }
 
-    /** Writes report.json, scores.svg and, where pictures are there, answers.jpg into the study's folder. */
+    /** Writes report.json, scores.svg and, where pictures are there, answers.jpg. */
+    @Override
     public void write() {
         write(recipe.folder().resolve(FILE), json().toPrettyString());
         write(recipe.folder().resolve("scores.svg"), new StudyPlots(this).svg());
@@ -74,7 +78,7 @@ public record StudyReport(StudyRecipe recipe, StudyModel model, StudyPairs pairs
                 JpegWriter.write(recipe.folder().resolve("answers.jpg"), sheet, QUALITY));
     }
 
-    /** Writes the tables between the marks of a Markdown page, and the pictures into images/ beside it. */
+    @Override
     public void publish(Path page, String name) {
         Path images = page.toAbsolutePath().resolveSibling("images");
         String plots = "few-shot-" + name + ".svg";

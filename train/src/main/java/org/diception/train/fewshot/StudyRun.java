@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import org.diception.io.AtomicFile;
 import org.diception.train.evaluate.Hashes;
 import org.diception.train.run.TrainRecipe;
+import org.diception.train.study.StudyModel;
 
 /**
  * One run of a study: a task learnt by a method from some images. It lies in a folder whose name follows from

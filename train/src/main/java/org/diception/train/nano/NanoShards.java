@@ -63,10 +63,23 @@ public final class NanoShards {
             "donut");
 
     private final Autoencoder autoencoder;
+    private final int scenes;
+    private final int side;
 
     /** @param autoencoder in bfloat16 */
     public NanoShards(Autoencoder autoencoder) {
+        this(autoencoder, SCENES, SIDE);
+    }
+
+    /**
+     * @param autoencoder in bfloat16
+     * @param scenes of a shard
+     * @param side pixels along each side of the pictures
+     */
+    public NanoShards(Autoencoder autoencoder, int scenes, int side) {
         this.autoencoder = autoencoder;
+        this.scenes = scenes;
+        this.side = side;
     }
 
     /** {@code RUN FROM TO}: shards of these numbers, TO not included; RUN/vae is the autoencoder's run. */
@@ -89,7 +102,8 @@ public final class NanoShards {
     }
 
     /**
-     * Writes shard {@code number} unless it is there: its scenes have the seeds from {@code number · SCENES}.
+     * Writes shard {@code number} unless it is there: its scenes have the seeds from {@code number · scenes}
+     * on.
      */
     public void write(Path folder, int number) {
         Path file = ShardBuilder.file(folder, number);
@@ -98,12 +112,12 @@ public final class NanoShards {
         }
         try (PointerScope scope = new PointerScope()) {
             ShardBuilder shard = new ShardBuilder();
-            for (int i = 0; i < SCENES; i++) {
-                long seed = (long) number * SCENES + i;
+            for (int i = 0; i < scenes; i++) {
+                long seed = (long) number * scenes + i;
                 // Random begins alike for seeds side by side: thousands of scenes had one style
                 Random random = new Random(new SplittableRandom(seed).nextLong());
                 SceneStyle style = random.nextDouble() < PLAIN_SHARE ? SceneStyle.PLAIN : SceneStyle.VARIED;
-                RenderedScene scene = Renderer.render(seed, SIDE, style);
+                RenderedScene scene = Renderer.render(seed, side, style);
                 List<Example> asked = examples(scene, random);
                 Tensor latents = encode(scene, asked, random); // (LOOKS + asked, C, h, w)
                 shard.photo(latents.narrow(0, 0, LOOKS));
@@ -137,8 +151,8 @@ public final class NanoShards {
         }
     }
 
-    private static Tensor picture(float[] planes) {
-        return Tensors.of(planes, 1, 3, SIDE, SIDE);
+    private Tensor picture(float[] planes) {
+        return Tensors.of(planes, 1, 3, side, side);
     }
 
     private static List<Example> examples(RenderedScene scene, Random random) {

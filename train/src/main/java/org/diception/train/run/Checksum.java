@@ -12,11 +12,11 @@ import java.util.zip.CheckedInputStream;
 import org.diception.InputException;
 
 /** Says whether the files of a folder are still the same: latents of one autoencoder are noise to another. */
-final class Checksum {
+public final class Checksum {
     private Checksum() {}
 
     /** Eight hexadecimal digits over all files, in the order of their names. */
-    static String of(Path folder) {
+    public static String of(Path folder) {
         CRC32 sum = new CRC32();
         try (Stream<Path> list = Files.list(folder)) {
             List<Path> files = list.filter(Files::isRegularFile).sorted().toList();

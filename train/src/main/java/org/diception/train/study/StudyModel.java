@@ -1,4 +1,4 @@
-package org.diception.train.fewshot;
+package org.diception.train.study;
 
 import java.nio.file.Path;
 import org.diception.Diception;
@@ -14,11 +14,11 @@ import org.diception.pipeline.ModelFolder;
  * @param side pixels along each side of the pictures that it sees
  * @param autoencoder the folder
  */
-record StudyModel(String name, String fingerprint, int side, Path autoencoder) {
+public record StudyModel(String name, String fingerprint, int side, Path autoencoder) {
     private static final String NANO = "nano";
 
     /** @param folder of the model, or {@code nano} */
-    static StudyModel of(String folder) {
+    public static StudyModel of(String folder) {
         boolean nano = folder.equals(NANO);
         Path root = nano ? ModelFolder.nano().root() : Path.of(folder);
         try (Diception model = nano ? Diception.nano() : Diception.load(root)) {
