@@ -64,7 +64,9 @@ public final class Region {
         BitSet bits = new BitSet(box.width() * box.height());
         for (int y = 0, bit = 0; y < box.height(); y++) {
             for (int x = 0; x < box.width(); x++, bit++) {
-                bits.set(bit, inside.test((top + y) * around.width() + left + x));
+                if (inside.test((top + y) * around.width() + left + x)) {
+                    bits.set(bit);
+                }
             }
         }
         return new Region(width, height, box, bits);

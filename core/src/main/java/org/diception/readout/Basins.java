@@ -46,13 +46,15 @@ final class Basins {
     static float[] gradient(Canvas canvas) {
         int width = canvas.width();
         float[] gradient = new float[canvas.area()];
-        for (int i = 0; i < gradient.length; i++) {
-            int x = i % width;
-            int left = x > 0 ? i - 1 : i;
-            int right = x < width - 1 ? i + 1 : i;
-            int up = i >= width ? i - width : i;
-            int down = i < gradient.length - width ? i + width : i;
-            gradient[i] = (float) Math.sqrt(canvas.squared(left, right) + canvas.squared(up, down)) / 2;
+        for (int y = 0, i = 0; y < canvas.height(); y++) {
+            int up = y > 0 ? width : 0;
+            int down = y < canvas.height() - 1 ? width : 0;
+            for (int x = 0; x < width; x++, i++) {
+                int left = x > 0 ? i - 1 : i;
+                int right = x < width - 1 ? i + 1 : i;
+                gradient[i] = (float) Math.sqrt(canvas.squared(left, right)
+                        + canvas.squared(i - up, i + down)) / 2;
+            }
         }
         return gradient;
     }
@@ -100,8 +102,9 @@ final class Basins {
     private int nearestWater(int pixel) {
         int nearest = 0;
         double least = Double.POSITIVE_INFINITY;
+        int x = pixel % canvas.width();
         for (int side = 0; side < 4; side++) {
-            int neighbour = neighbour(pixel, side);
+            int neighbour = neighbour(pixel, x, side);
             if (neighbour >= 0 && label[neighbour] > 0) {
                 double distance = canvas.squared(pixel, neighbour);
                 if (distance < least) {
@@ -114,19 +117,28 @@ final class Basins {
     }
 
     private void spread(int end, int height) {
+        int width = canvas.width();
         for (int next = 0; next < end; next++) {
-            for (int side = 0; side < 4; side++) {
-                int neighbour = neighbour(queue[next], side);
-                if (neighbour >= 0 && label[neighbour] == 0 && level[neighbour] == height) {
-                    label[neighbour] = label[queue[next]];
-                    queue[end++] = neighbour;
-                }
-            }
+            int pixel = queue[next];
+            int x = pixel % width;
+            end = x > 0 ? wet(pixel - 1, pixel, end, height) : end;
+            end = x < width - 1 ? wet(pixel + 1, pixel, end, height) : end;
+            end = pixel >= width ? wet(pixel - width, pixel, end, height) : end;
+            end = pixel < label.length - width ? wet(pixel + width, pixel, end, height) : end;
         }
     }
 
-    private int neighbour(int pixel, int side) {
-        int x = pixel % canvas.width();
+    /** Water flows to a dry neighbour of the same height. */
+    private int wet(int neighbour, int pixel, int end, int height) {
+        if (label[neighbour] != 0 || level[neighbour] != height) {
+            return end;
+        }
+        label[neighbour] = label[pixel];
+        queue[end] = neighbour;
+        return end + 1;
+    }
+
+    private int neighbour(int pixel, int x, int side) {
         return switch (side) {
             case 0 -> x > 0 ? pixel - 1 : -1;
             case 1 -> x < canvas.width() - 1 ? pixel + 1 : -1;

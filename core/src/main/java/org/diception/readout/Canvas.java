@@ -34,10 +34,7 @@ record Canvas(int width, int height, float[][] planes) {
         float[][] small = new float[3][wide * high];
         for (int k = 0; k < 3; k++) {
             for (int y = 0; y < height; y++) {
-                int row = y / block * wide;
-                for (int x = 0; x < width; x++) {
-                    small[k][row + x / block] += planes[k][y * width + x];
-                }
+                addRow(planes[k], y * width, small[k], y / block * wide, block);
             }
             for (int y = 0; y < high; y++) {
                 int rows = Math.min(block, height - y * block);
@@ -49,29 +46,37 @@ record Canvas(int width, int height, float[][] planes) {
         return new Canvas(wide, high, small);
     }
 
+    private void addRow(float[] from, int row, float[] to, int smallRow, int block) {
+        for (int x = 0, sum = smallRow; x < width; sum++) {
+            for (int end = Math.min(width, x + block); x < end; x++) {
+                to[sum] += from[row + x];
+            }
+        }
+    }
+
     /** Each pixel averaged with its neighbours, weights 1, 2, 1 along rows and columns. */
     Canvas smooth() {
-        float[][] smooth = new float[3][];
+        float[][] smooth = new float[3][area()];
+        float[] rows = new float[area()];
         for (int k = 0; k < 3; k++) {
-            float[] rows = new float[area()];
-            smooth[k] = new float[area()];
-            for (int y = 0; y < height; y++) {
-                average(planes[k], rows, y * width, 1, width);
+            for (int y = 0, i = 0; y < height; y++) {
+                for (int x = 0; x < width; x++, i++) {
+                    rows[i] = average(planes[k], x > 0 ? i - 1 : i, i, x < width - 1 ? i + 1 : i);
+                }
             }
-            for (int x = 0; x < width; x++) {
-                average(rows, smooth[k], x, width, height);
+            for (int y = 0, i = 0; y < height; y++) {
+                int up = y > 0 ? width : 0;
+                int down = y < height - 1 ? width : 0;
+                for (int x = 0; x < width; x++, i++) {
+                    smooth[k][i] = average(rows, i - up, i, i + down);
+                }
             }
         }
         return new Canvas(width, height, smooth);
     }
 
-    private static void average(float[] from, float[] to, int start, int step, int length) {
-        for (int i = 0; i < length; i++) {
-            int at = start + i * step;
-            float before = from[i > 0 ? at - step : at];
-            float behind = from[i < length - 1 ? at + step : at];
-            to[at] = (before + 2 * from[at] + behind) / 4;
-        }
+    private static float average(float[] from, int before, int at, int behind) {
+        return (from[before] + 2 * from[at] + from[behind]) / 4;
     }
 
     /** The colour (r, g, b) of a pixel. */

@@ -23,22 +23,18 @@ record Components(int[] label, int[] area) {
         int[] parent = new int[classes.length / 2 + 2]; // parent of each provisional part, itself or smaller
         int[] label = new int[classes.length];
         int last = 0;
-        for (int i = 0; i < classes.length; i++) {
-            if (classes[i] == 0) {
-                continue;
+        for (int row = 0; row < classes.length; row += width) {
+            for (int i = row; i < row + width; i++) {
+                if (classes[i] != 0) {
+                    int part = partOf(i, i - row, classes, label, parent, width);
+                    if (part == 0) {
+                        part = ++last;
+                        parent = part < parent.length ? parent : Arrays.copyOf(parent, 2 * part);
+                        parent[part] = part;
+                    }
+                    label[i] = part;
+                }
             }
-            int x = i % width;
-            int part = 0;
-            part = x > 0 ? join(parent, part, classes, label, i, i - 1) : part;
-            part = i >= width ? join(parent, part, classes, label, i, i - width) : part;
-            part = i >= width && x > 0 ? join(parent, part, classes, label, i, i - width - 1) : part;
-            part = i >= width && x < width - 1 ? join(parent, part, classes, label, i, i - width + 1) : part;
-            if (part == 0) {
-                part = ++last;
-                parent = part < parent.length ? parent : Arrays.copyOf(parent, 2 * part);
-                parent[part] = part;
-            }
-            label[i] = part;
         }
         return numbered(label, parent, last);
     }
@@ -47,16 +43,33 @@ record Components(int[] label, int[] area) {
         return area.length - 1;
     }
 
-    private static int join(int[] parent, int part, int[] classes, int[] label, int pixel, int neighbour) {
-        if (classes[neighbour] != classes[pixel]) {
-            return part;
+    /**
+     * The provisional part of a pixel's neighbours above and to the left, 0 if none is of its class. The one
+     * above touches the other three, so they are its part already; else only the one above to the right can
+     * be another part than the one to the left.
+     */
+    private static int partOf(int pixel, int x, int[] classes, int[] label, int[] parent, int width) {
+        int own = classes[pixel];
+        int above = pixel - width;
+        if (above >= 0 && classes[above] == own) {
+            return label[above];
         }
-        int other = root(parent, label[neighbour]);
-        if (part == 0 || part == other) {
-            return other;
+        int part = 0;
+        if (x > 0) {
+            part = classes[pixel - 1] == own ? label[pixel - 1]
+                    : above >= 0 && classes[above - 1] == own ? label[above - 1] : 0;
         }
-        int smaller = Math.min(part, other);
-        parent[Math.max(part, other)] = smaller;
+        if (above >= 0 && x < width - 1 && classes[above + 1] == own) {
+            return part == 0 ? label[above + 1] : join(parent, part, label[above + 1]);
+        }
+        return part;
+    }
+
+    private static int join(int[] parent, int one, int other) {
+        int first = root(parent, one);
+        int second = root(parent, other);
+        int smaller = Math.min(first, second);
+        parent[Math.max(first, second)] = smaller;
         return smaller;
     }
 

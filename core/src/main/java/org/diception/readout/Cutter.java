@@ -34,14 +34,18 @@ final class Cutter {
             }
         }
         double[][] sums = new double[boxes.length][4];
-        for (int i = 0; i < things.length; i++) {
-            things[i] = thingOf[pieces.label()[i]];
-            if (things[i] > 0) {
-                stretch(boxes[things[i]], i % width, i / width);
-                for (int k = 0; k < 3; k++) {
-                    sums[things[i]][k] += canvas.planes()[k][i];
+        for (int y = 0, i = 0; y < canvas.height(); y++) {
+            for (int x = 0; x < width; x++, i++) {
+                int thing = thingOf[pieces.label()[i]];
+                things[i] = thing;
+                if (thing > 0) {
+                    stretch(boxes[thing], x, y);
+                    double[] sum = sums[thing];
+                    for (int k = 0; k < 3; k++) {
+                        sum[k] += canvas.planes()[k][i];
+                    }
+                    sum[3]++;
                 }
-                sums[things[i]][3]++;
             }
         }
         for (int thing = 1; thing < boxes.length; thing++) {
@@ -90,61 +94,66 @@ final class Cutter {
             this.wide = Math.min(width - 1, box[1] + 1) - left + 1;
             this.high = Math.min(canvas.height() - 1, box[3] + 1) - top + 1;
             this.mask = new boolean[wide * high];
-            for (int i = 0; i < mask.length; i++) {
-                mask[i] = things[pixel(i)] == thing;
+            for (int y = 0, i = 0; y < high; y++) {
+                for (int x = 0; x < wide; x++, i++) {
+                    mask[i] = things[row(y) + x] == thing;
+                }
             }
         }
 
-        private int pixel(int i) {
-            return (top + i / wide) * width + left + i % wide;
+        /** The first pixel of a row of the box. */
+        private int row(int y) {
+            return (top + y) * width + left;
         }
 
         void fillHoles(int most) {
             boolean[] filled = Morphology.fillHoles(mask, wide);
             boolean[] holes = new boolean[mask.length];
-            for (int i = 0; i < mask.length; i++) {
-                holes[i] = filled[i] && !mask[i] && things[pixel(i)] == 0;
+            boolean any = false;
+            for (int y = 0, i = 0; y < high; y++) {
+                for (int x = 0; x < wide; x++, i++) {
+                    holes[i] = filled[i] && !mask[i] && things[row(y) + x] == 0;
+                    any |= holes[i];
+                }
             }
-            Components all = Components.of(holes, wide);
-            for (int i = 0; i < mask.length; i++) {
-                mask[i] |= holes[i] && all.area()[all.label()[i]] <= most;
+            if (any) {
+                Components all = Components.of(holes, wide);
+                for (int i = 0; i < mask.length; i++) {
+                    mask[i] |= holes[i] && all.area()[all.label()[i]] <= most;
+                }
             }
         }
 
         /** 1 within, 0 outside; next to the outline what the mixture of colours says. */
         float[] shares() {
             float[] shares = new float[mask.length];
-            for (int i = 0; i < mask.length; i++) {
-                shares[i] = mask[i] ? 1 : 0;
-                int across = across(i);
-                if (across >= 0) {
-                    int other = things[pixel(mask[i] ? across : i)];
-                    float share = Blends.share(canvas.at(pixel(i)), colours[other], colours[thing]);
-                    shares[i] = mask[i] ? Math.max(INSIDE, share) : Math.min(OUTSIDE, share);
+            for (int y = 0, i = 0; y < high; y++) {
+                for (int x = 0; x < wide; x++, i++) {
+                    int step = across(i, x, y);
+                    shares[i] = step != 0 ? mixed(mask[i], row(y) + x, step) : mask[i] ? 1 : 0;
                 }
             }
             return shares;
         }
 
-        /** A neighbour on the other side of the outline, or -1. */
-        private int across(int i) {
-            for (int side = 0; side < 4; side++) {
-                int neighbour = neighbour(i, side);
-                if (neighbour >= 0 && mask[neighbour] != mask[i]) {
-                    return neighbour;
-                }
-            }
-            return -1;
+        /** The share of a pixel whose neighbour at a step lies on the other side of the outline. */
+        private float mixed(boolean inside, int pixel, int step) {
+            int other = things[inside ? pixel + step : pixel];
+            float share = Blends.share(canvas.at(pixel), colours[other], colours[thing]);
+            return inside ? Math.max(INSIDE, share) : Math.min(OUTSIDE, share);
         }
 
-        private int neighbour(int i, int side) {
-            int x = i % wide;
-            return switch (side) {
-                case 0 -> x > 0 ? i - 1 : -1;
-                case 1 -> x < wide - 1 ? i + 1 : -1;
-                case 2 -> i - wide;
-                default -> i + wide < mask.length ? i + wide : -1;
-            };
+        /** The step in the picture to a neighbour on the other side of the outline, or 0. */
+        private int across(int i, int x, int y) {
+            boolean own = mask[i];
+            if (x > 0 && mask[i - 1] != own) {
+                return -1;
+            } else if (x < wide - 1 && mask[i + 1] != own) {
+                return 1;
+            } else if (y > 0 && mask[i - wide] != own) {
+                return -width;
+            }
+            return y < high - 1 && mask[i + wide] != own ? width : 0;
         }
 
         /** 1 - mean distance of the colours from their mean / the mean's distance from black. */
@@ -152,10 +161,12 @@ final class Cutter {
             float[] mean = colours[thing];
             double far = 0;
             int area = 0;
-            for (int i = 0; i < mask.length; i++) {
-                if (mask[i]) {
-                    far += Math.sqrt(canvas.squared(pixel(i), mean[0], mean[1], mean[2]));
-                    area++;
+            for (int y = 0, i = 0; y < high; y++) {
+                for (int x = 0; x < wide; x++, i++) {
+                    if (mask[i]) {
+                        far += Math.sqrt(canvas.squared(row(y) + x, mean[0], mean[1], mean[2]));
+                        area++;
+                    }
                 }
             }
             return Math.max(0, 1 - far / area / Math.sqrt(Colours.squared(mean)));
@@ -165,12 +176,14 @@ final class Cutter {
         double solidity(double edge) {
             int area = 0;
             int outline = 0;
-            for (int i = 0; i < mask.length; i++) {
-                if (mask[i]) {
-                    area++;
-                    for (int side = 0; side < 4; side++) {
-                        int neighbour = neighbour(i, side);
-                        outline += neighbour < 0 || !mask[neighbour] ? 1 : 0;
+            for (int y = 0, i = 0; y < high; y++) {
+                for (int x = 0; x < wide; x++, i++) {
+                    if (mask[i]) {
+                        area++;
+                        outline += x > 0 && mask[i - 1] ? 0 : 1;
+                        outline += x < wide - 1 && mask[i + 1] ? 0 : 1;
+                        outline += y > 0 && mask[i - wide] ? 0 : 1;
+                        outline += y < high - 1 && mask[i + wide] ? 0 : 1;
                     }
                 }
             }

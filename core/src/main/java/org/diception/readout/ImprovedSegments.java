@@ -56,7 +56,10 @@ final class ImprovedSegments {
                 }
             }
         }
-        int[] parts = IntStream.of(regions.labels()).map(part -> things[part]).toArray();
+        int[] parts = regions.labels();
+        for (int i = 0; i < parts.length; i++) {
+            parts[i] = things[parts[i]];
+        }
         Outlines outlines = new Outlines(canvas, colours, quality.noise() * block);
         parts = outlines.enlarged(parts, block);
         outlines.settle(parts, settings.rounds());

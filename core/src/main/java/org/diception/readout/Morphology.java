@@ -19,32 +19,50 @@ final class Morphology {
     /** With all that the mask encloses: what is not connected by sides with the picture's border. */
     static boolean[] fillHoles(boolean[] mask, int width) {
         int height = mask.length / width;
-        boolean[] filled = new boolean[mask.length];
-        Arrays.fill(filled, true);
+        int stride = width + 2;
+        boolean[] closed = rimmed(mask, width); // and what water has reached
         int[] queue = new int[mask.length];
         int end = 0;
-        for (int i = 0; i < mask.length; i++) {
-            int x = i % width;
-            int y = i / width;
-            boolean border = x == 0 || y == 0 || x == width - 1 || y == height - 1;
-            end = border ? visit(mask, filled, queue, end, i) : end;
+        for (int x = 1; x <= width; x++) {
+            end = visit(closed, queue, end, stride + x);
+            end = visit(closed, queue, end, height * stride + x);
+        }
+        for (int y = 1; y <= height; y++) {
+            end = visit(closed, queue, end, y * stride + 1);
+            end = visit(closed, queue, end, y * stride + width);
         }
         for (int next = 0; next < end; next++) {
             int at = queue[next];
-            int x = at % width;
-            end = x > 0 ? visit(mask, filled, queue, end, at - 1) : end;
-            end = x < width - 1 ? visit(mask, filled, queue, end, at + 1) : end;
-            end = at >= width ? visit(mask, filled, queue, end, at - width) : end;
-            end = at < mask.length - width ? visit(mask, filled, queue, end, at + width) : end;
+            end = visit(closed, queue, end, at - 1);
+            end = visit(closed, queue, end, at + 1);
+            end = visit(closed, queue, end, at - stride);
+            end = visit(closed, queue, end, at + stride);
+        }
+        boolean[] filled = mask.clone();
+        for (int y = 0, i = 0; y < height; y++) {
+            for (int x = 0; x < width; x++, i++) {
+                filled[i] |= !closed[(y + 1) * stride + x + 1];
+            }
         }
         return filled;
     }
 
-    private static int visit(boolean[] mask, boolean[] filled, int[] queue, int end, int pixel) {
-        if (mask[pixel] || !filled[pixel]) {
+    /** A mask within a border that is one pixel wide and set, so that each pixel has four neighbours. */
+    private static boolean[] rimmed(boolean[] mask, int width) {
+        int height = mask.length / width;
+        boolean[] rimmed = new boolean[(width + 2) * (height + 2)];
+        Arrays.fill(rimmed, true);
+        for (int y = 0; y < height; y++) {
+            System.arraycopy(mask, y * width, rimmed, (y + 1) * (width + 2) + 1, width);
+        }
+        return rimmed;
+    }
+
+    private static int visit(boolean[] closed, int[] queue, int end, int pixel) {
+        if (closed[pixel]) {
             return end;
         }
-        filled[pixel] = false;
+        closed[pixel] = true;
         queue[end] = pixel;
         return end + 1;
     }

@@ -32,8 +32,11 @@ final class Outlines {
         int wide = (canvas.width() + block - 1) / block;
         int[] large = new int[canvas.area()];
         for (int y = 0, i = 0; y < canvas.height(); y++) {
-            for (int x = 0; x < canvas.width(); x++, i++) {
-                large[i] = parts[y / block * wide + x / block];
+            int small = y / block * wide;
+            for (int right = block; i < (y + 1) * canvas.width(); right += block, small++) {
+                for (int end = Math.min(canvas.width(), right) + y * canvas.width(); i < end; i++) {
+                    large[i] = parts[small];
+                }
             }
         }
         return large;
@@ -41,44 +44,63 @@ final class Outlines {
 
     /** Moves the borders, by at most a pixel in each round; writes into the parts. */
     void settle(int[] parts, int rounds) {
-        boolean[] atBorder = new boolean[parts.length];
-        int[] pixels = new int[parts.length];
-        int[] joined = new int[parts.length];
-        boolean moved = true;
-        for (int round = 0; round < rounds && moved; round++) {
-            markBorders(parts, atBorder);
-            int size = 0;
-            for (int i = 0; i < parts.length; i++) {
-                if (atBorder[i]) {
-                    joined[size] = nearest(parts, i);
-                    pixels[size++] = i;
+        int[] pixels = borders(parts);
+        int[] seenIn = new int[parts.length]; // the round in which a pixel was last looked at again
+        for (int round = 1; round <= rounds && pixels.length > 0; round++) {
+            int[] joined = new int[pixels.length];
+            for (int k = 0; k < pixels.length; k++) {
+                joined[k] = nearest(parts, pixels[k]);
+            }
+            int moves = 0;
+            for (int k = 0; k < pixels.length; k++) {
+                if (parts[pixels[k]] != joined[k]) {
+                    parts[pixels[k]] = joined[k];
+                    pixels[moves++] = pixels[k];
                 }
             }
-            moved = false;
-            for (int k = 0; k < size; k++) {
-                moved |= parts[pixels[k]] != joined[k];
-                parts[pixels[k]] = joined[k];
-            }
+            pixels = around(pixels, moves, parts, seenIn, round); // all others would stay what they are
         }
     }
 
-    private void markBorders(int[] parts, boolean[] atBorder) {
-        Arrays.fill(atBorder, false);
-        int width = canvas.width();
+    /** All pixels at borders. */
+    private int[] borders(int[] parts) {
+        int[] found = new int[parts.length];
+        int size = 0;
         for (int y = 0, i = 0; y < canvas.height(); y++) {
-            for (int x = 0; x < width; x++, i++) {
-                boolean right = x < width - 1 && parts[i] != parts[i + 1];
-                boolean down = y < canvas.height() - 1 && parts[i] != parts[i + width];
-                if (right) {
-                    atBorder[i] = true;
-                    atBorder[i + 1] = true;
-                }
-                if (down) {
-                    atBorder[i] = true;
-                    atBorder[i + width] = true;
+            for (int x = 0; x < canvas.width(); x++, i++) {
+                if (atBorder(parts, i, x, y)) {
+                    found[size++] = i;
                 }
             }
         }
+        return Arrays.copyOf(found, size);
+    }
+
+    /** The pixels at borders among those that moved and their neighbours. */
+    private int[] around(int[] moved, int moves, int[] parts, int[] seenIn, int round) {
+        int[] found = new int[9 * moves];
+        int size = 0;
+        for (int k = 0; k < moves; k++) {
+            int x = moved[k] % canvas.width();
+            int y = moved[k] / canvas.width();
+            for (int row = Math.max(0, y - 1); row <= Math.min(canvas.height() - 1, y + 1); row++) {
+                for (int column = Math.max(0, x - 1); column <= Math.min(canvas.width() - 1, x + 1); column++) {
+                    int at = row * canvas.width() + column;
+                    if (seenIn[at] != round && atBorder(parts, at, column, row)) {
+                        found[size++] = at;
+                    }
+                    seenIn[at] = round;
+                }
+            }
+        }
+        return Arrays.copyOf(found, size);
+    }
+
+    private boolean atBorder(int[] parts, int i, int x, int y) {
+        int width = canvas.width();
+        int own = parts[i];
+        return x > 0 && parts[i - 1] != own || x < width - 1 && parts[i + 1] != own
+                || y > 0 && parts[i - width] != own || y < canvas.height() - 1 && parts[i + width] != own;
     }
 
     /** Of the parts at a pixel and its eight neighbours that of the nearest colour, its own if equal. */
@@ -107,26 +129,26 @@ final class Outlines {
     /** The colour at a pixel, averaged over its neighbourhood if there is noise. */
     private void look(int pixel) {
         int reach = weights.length / 2;
-        int x = pixel % canvas.width();
-        int y = pixel / canvas.width();
-        Arrays.fill(seen, 0);
+        int width = canvas.width();
+        int x = pixel % width;
+        int y = pixel / width;
+        float[][] planes = canvas.planes();
+        float red = 0;
+        float green = 0;
+        float blue = 0;
         int sum = 0;
-        for (int dy = -reach; dy <= reach; dy++) {
-            for (int dx = -reach; dx <= reach; dx++) {
-                boolean inside = x + dx >= 0 && x + dx < canvas.width() && y + dy >= 0
-                        && y + dy < canvas.height();
-                if (inside) {
-                    int weight = weights[dx + reach] * weights[dy + reach];
-                    int at = pixel + dy * canvas.width() + dx;
-                    for (int k = 0; k < 3; k++) {
-                        seen[k] += weight * canvas.planes()[k][at];
-                    }
-                    sum += weight;
-                }
+        for (int row = Math.max(0, y - reach); row <= Math.min(canvas.height() - 1, y + reach); row++) {
+            for (int column = Math.max(0, x - reach); column <= Math.min(width - 1, x + reach); column++) {
+                int weight = weights[row - y + reach] * weights[column - x + reach];
+                int at = row * width + column;
+                red += weight * planes[0][at];
+                green += weight * planes[1][at];
+                blue += weight * planes[2][at];
+                sum += weight;
             }
         }
-        for (int k = 0; k < 3; k++) {
-            seen[k] /= sum;
-        }
+        seen[0] = red / sum;
+        seen[1] = green / sum;
+        seen[2] = blue / sum;
     }
 }

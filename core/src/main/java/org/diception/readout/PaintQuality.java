@@ -35,13 +35,13 @@ record PaintQuality(double noise, double softness) {
     /** The median second difference along rows, so that edges, of which there are few, do not count. */
     private static double noiseOf(Canvas canvas) {
         int[] histogram = new int[BINS + 1];
-        for (int i = 1; i < canvas.area() - 1; i++) {
-            boolean inside = i % canvas.width() != 0 && (i + 1) % canvas.width() != 0;
-            float[][] planes = canvas.planes();
-            if (inside && Math.max(planes[0][i], Math.max(planes[1][i], planes[2][i])) >= LIT) {
-                for (float[] plane : planes) {
-                    if (plane[i] > MARGIN && plane[i] < 1 - MARGIN) {
-                        histogram[(int) (Math.abs(plane[i - 1] - 2 * plane[i] + plane[i + 1]) / 4 * BINS)]++;
+        float[][] planes = canvas.planes();
+        for (int y = 0; y < canvas.height(); y++) {
+            int row = y * canvas.width();
+            for (int i = row + 1; i < row + canvas.width() - 1; i++) {
+                if (Math.max(planes[0][i], Math.max(planes[1][i], planes[2][i])) >= LIT) {
+                    for (float[] plane : planes) {
+                        countSecondDifference(plane, i, histogram);
                     }
                 }
             }
@@ -49,25 +49,31 @@ record PaintQuality(double noise, double softness) {
         return median(histogram, 0) * 4.0 / BINS / SECOND_DIFFERENCE / MEDIAN;
     }
 
+    private static void countSecondDifference(float[] plane, int i, int[] histogram) {
+        if (plane[i] > MARGIN && plane[i] < 1 - MARGIN) {
+            histogram[(int) (Math.abs(plane[i - 1] - 2 * plane[i] + plane[i + 1]) / 4 * BINS)]++;
+        }
+    }
+
     /** The median share of an edge's difference that falls on the two neighbours of its steepest pixel. */
     private static double softnessOf(Canvas canvas) {
         int[] histogram = new int[BINS + 1];
+        int width = canvas.width();
+        int area = canvas.area();
         for (float[] plane : canvas.planes()) {
-            for (int y = 0; y < canvas.height(); y++) {
-                edges(plane, y * canvas.width(), 1, canvas.width(), histogram);
+            for (int row = 0; row < area; row += width) {
+                edges(plane, row + REACH, row + width - REACH, 1, histogram);
             }
-            for (int x = 0; x < canvas.width(); x++) {
-                edges(plane, x, canvas.width(), canvas.height(), histogram);
-            }
+            edges(plane, REACH * width, area - REACH * width, width, histogram);
         }
         int median = median(histogram, FEW);
         double share = (double) median / BINS;
         return median == 0 || share > HARD ? 0 : softnessFor(share);
     }
 
-    private static void edges(float[] plane, int start, int step, int length, int[] histogram) {
-        for (int i = REACH; i < length - REACH; i++) {
-            int at = start + i * step;
+    /** Counts pixels from one on that are steepest along a step, 1 for a row and the width for a column. */
+    private static void edges(float[] plane, int from, int to, int step, int[] histogram) {
+        for (int at = from; at < to; at++) {
             float far = Math.abs(plane[at + REACH * step] - plane[at - REACH * step]);
             if (far >= EDGE) {
                 float near = Math.abs(plane[at + step] - plane[at - step]);

@@ -50,13 +50,17 @@ final class Regions {
     private static long[] bordersOf(int[] label, int width) {
         long[] found = new long[1024];
         int size = 0;
-        for (int i = 0; i < label.length; i++) {
-            for (int side = 0; side < 2; side++) {
-                int neighbour = side == 0 ? i + 1 : i + width;
-                boolean there = side == 0 ? neighbour % width != 0 : neighbour < label.length;
-                if (there && label[i] != label[neighbour]) {
-                    found = size < found.length ? found : Arrays.copyOf(found, 2 * size);
-                    found[size++] = border(label[i], label[neighbour], 1);
+        for (int row = 0; row < label.length; row += width) {
+            boolean last = row + width == label.length;
+            for (int i = row; i < row + width; i++) {
+                int right = i < row + width - 1 ? i + 1 : i;
+                int below = last ? i : i + width;
+                found = size + 1 < found.length ? found : Arrays.copyOf(found, 2 * size);
+                if (label[i] != label[right]) {
+                    found[size++] = border(label[i], label[right], 1);
+                }
+                if (label[i] != label[below]) {
+                    found[size++] = border(label[i], label[below], 1);
                 }
             }
         }

@@ -24,7 +24,7 @@ final class Siblings {
         this.parts = parts;
         this.pieces = pieces;
         this.width = width;
-        this.edges = new int[pieces.count() + 1][];
+        this.edges = edges();
     }
 
     /**
@@ -58,8 +58,8 @@ final class Siblings {
         int from = 0;
         int to = 0;
         double least = Double.POSITIVE_INFINITY;
-        for (int a : edge(one)) {
-            for (int b : edge(other)) {
+        for (int a : edges[one]) {
+            for (int b : edges[other]) {
                 double across = a % width - b % width;
                 double down = a / width - b / width;
                 double squared = across * across + down * down;
@@ -88,33 +88,43 @@ final class Siblings {
         return 2 * things >= steps - 1;
     }
 
-    private int[] edge(int piece) {
-        if (edges[piece] == null) {
-            edges[piece] = edgeOf(piece);
-        }
-        return edges[piece];
-    }
-
-    private int[] edgeOf(int piece) {
+    /** Pixels at the edge of each piece, about evenly taken out of all of them. */
+    private int[][] edges() {
         int[] label = pieces.label();
-        int[] found = new int[pieces.area()[piece]];
+        int[] found = new int[label.length];
+        int[] count = new int[pieces.count() + 1];
         int size = 0;
-        for (int i = 0; i < label.length; i++) {
-            if (label[i] == piece) {
-                int x = i % width;
-                boolean inside = x > 0 && x < width - 1 && i >= width && i < label.length - width
-                        && label[i - 1] == piece && label[i + 1] == piece && label[i - width] == piece
-                        && label[i + width] == piece;
-                if (!inside) {
+        for (int row = 0; row < label.length; row += width) {
+            for (int i = row; i < row + width; i++) {
+                if (label[i] != 0 && atEdge(i, i - row)) {
                     found[size++] = i;
+                    count[label[i]]++;
                 }
             }
         }
-        int step = Math.max(1, size / SAMPLE);
-        int[] sample = new int[(size + step - 1) / step];
-        for (int i = 0; i < sample.length; i++) {
-            sample[i] = found[i * step];
+        int[][] sample = new int[count.length][];
+        int[] step = new int[count.length];
+        for (int piece = 0; piece < count.length; piece++) {
+            step[piece] = Math.max(1, count[piece] / SAMPLE);
+            sample[piece] = new int[(count[piece] + step[piece] - 1) / step[piece]];
+        }
+        int[] seen = new int[count.length];
+        for (int k = 0; k < size; k++) {
+            int piece = label[found[k]];
+            if (seen[piece] % step[piece] == 0) {
+                sample[piece][seen[piece] / step[piece]] = found[k];
+            }
+            seen[piece]++;
         }
         return sample;
+    }
+
+    private boolean atEdge(int i, int x) {
+        int[] label = pieces.label();
+        int own = label[i];
+        boolean inside = x > 0 && x < width - 1 && i >= width && i < label.length - width
+                && label[i - 1] == own && label[i + 1] == own && label[i - width] == own
+                && label[i + width] == own;
+        return !inside;
     }
 }

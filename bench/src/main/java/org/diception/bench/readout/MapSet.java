@@ -17,6 +17,8 @@ record MapSet(String name, List<InstanceMap> maps) {
     /** Scenes from here on are neither the benchmark's nor those of training. */
     private static final long FIRST_SCENE = 2_000_100;
     private static final int[] COUNTS = {1, 5, 10, 20, 40};
+    /** Sets that there are of each size. */
+    static final int KINDS = COUNTS.length + 2;
 
     /** So many pictures of shapes for each number of things, and so many scenes, whole and by class. */
     static List<MapSet> all(int maps, int side) {

@@ -25,6 +25,11 @@ public final class ReadOutCommand implements Callable<Integer> {
             description = "Of the square pictures. Default: ${DEFAULT-VALUE}.")
     private List<Integer> sides;
 
+    @Option(names = "--log", paramLabel = "FILE",
+            description = "Keeps each row that is done; those that it holds are not measured again, so delete"
+                    + " it when a read-out or the embedded model has changed.")
+    private Path log;
+
     @Option(names = "--write", paramLabel = "PAGE",
             description = "A page of Markdown with the block 'readout', which gets the tables.")
     private Path page;
@@ -36,15 +41,10 @@ public final class ReadOutCommand implements Callable<Integer> {
                     + ": wanted at least one picture, and sides of 64 pixels or more that 16 divides");
         }
         List<Row> rows = new ArrayList<>();
+        RowLog done = log == null ? RowLog.inMemory(maps) : RowLog.of(log, maps);
         try (Redrawing redrawing = new Redrawing()) {
             RoundTrip trip = new RoundTrip(redrawing);
-            for (int side : sides) {
-                List<MapSet> sets = MapSet.all(maps, side);
-                for (Damage damage : Damage.LEVELS) {
-                    sets.forEach(set -> rows.add(trip.row(set, damage)));
-                    System.err.println(side + " px, " + damage.name() + ": done");
-                }
-            }
+            sides.forEach(side -> rows.addAll(rows(trip, side, done)));
         }
         List<String> table = new RoundTripTable(rows).markdown();
         table.forEach(System.out::println);
@@ -54,5 +54,21 @@ public final class ReadOutCommand implements Callable<Integer> {
         List<Row> behind = rows.stream().filter(Row::behind).toList();
         behind.forEach(row -> System.err.println("behind the paper's: " + row));
         return behind.isEmpty() ? 0 : 1;
+    }
+
+    private List<Row> rows(RoundTrip trip, int side, RowLog done) {
+        if (done.rows(side).size() == MapSet.KINDS * Damage.LEVELS.size()) {
+            return done.rows(side);
+        }
+        List<Row> rows = new ArrayList<>();
+        List<MapSet> sets = MapSet.all(maps, side);
+        for (Damage damage : Damage.LEVELS) {
+            for (MapSet set : sets) {
+                rows.add(done.find(set.name(), side, damage)
+                        .orElseGet(() -> done.add(trip.row(set, damage))));
+            }
+            System.err.println(side + " px, " + damage.name() + ": done");
+        }
+        return rows;
     }
 }

@@ -2,6 +2,10 @@ package org.diception.bench.readout;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Random;
 import java.util.function.ToDoubleFunction;
@@ -10,6 +14,7 @@ import org.diception.bench.readout.RoundTrip.Row;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -74,5 +79,18 @@ class RoundTripTest {
         Row row = new RoundTrip(redrawing).row(sets.get(0), Damage.LEVELS.get(0));
         assertThat(new RoundTripTable(List.of(row, row)).markdown()).hasSize(7)
                 .anySatisfy(line -> assertThat(line).startsWith("| 128 | clean | ").endsWith(" 1.000 |"));
+    }
+
+    @Test
+    void rowsThatAreDoneAreFoundAgainAndHalfALineIsCutOff(@TempDir Path folder) throws IOException {
+        Path file = folder.resolve("rows.jsonl");
+        Damage clean = Damage.LEVELS.get(0);
+        Row row = RowLog.of(file, MAPS).add(new RoundTrip(redrawing).row(sets.get(0), clean));
+        Files.writeString(file, "{\"maps\":3,\"row", StandardOpenOption.APPEND);
+        RowLog again = RowLog.of(file, MAPS);
+        assertThat(again.find(row.set(), SIDE, clean)).contains(row);
+        assertThat(again.find(row.set(), SIDE, Damage.LEVELS.get(1))).isEmpty();
+        assertThat(RowLog.of(file, MAPS + 1).rows(SIDE)).isEmpty();
+        assertThat(file).content().endsWith("}\n").hasLineCount(1);
     }
 }
