@@ -78,14 +78,15 @@ final class Outlines {
 
     /** The pixels at borders among those that moved and their neighbours. */
     private int[] around(int[] moved, int moves, int[] parts, int[] seenIn, int round) {
+        int width = canvas.width();
         int[] found = new int[9 * moves];
         int size = 0;
         for (int k = 0; k < moves; k++) {
-            int x = moved[k] % canvas.width();
-            int y = moved[k] / canvas.width();
+            int x = moved[k] % width;
+            int y = moved[k] / width;
             for (int row = Math.max(0, y - 1); row <= Math.min(canvas.height() - 1, y + 1); row++) {
-                for (int column = Math.max(0, x - 1); column <= Math.min(canvas.width() - 1, x + 1); column++) {
-                    int at = row * canvas.width() + column;
+                for (int column = Math.max(0, x - 1); column <= Math.min(width - 1, x + 1); column++) {
+                    int at = row * width + column;
                     if (seenIn[at] != round && atBorder(parts, at, column, row)) {
                         found[size++] = at;
                     }
