@@ -58,7 +58,11 @@ public record Mask(Painting painting, Planes alpha, double score) implements Pre
 
     /** Number of pixels that belong to the object. */
     public int area() {
-        return region().area();
+        int area = 0;
+        for (float share : alpha.data()) {
+            area += share >= THRESHOLD ? 1 : 0;
+        }
+        return area;
     }
 
     @Override

@@ -143,7 +143,7 @@ class PageTest {
         tab.sees("#legend", "found");
         tab.find("#class-name").fill("unicorn");
         tab.ask("semantic");
-        tab.sees("#problem", "unicorn");
+        tab.sees("#problem", "does not know the class 'unicorn'");
         tab.look("problem");
     }
 
@@ -154,7 +154,7 @@ class PageTest {
         tab.find("#steps").fill("1000");
         tab.ask("normal");
         tab.sees("#progress span", "of 1000");
-        tab.sees("#progress span", "s left");
+        tab.sees("#progress span", "left");
         tab.look("progress");
         tab.page().click("#cancel");
         tab.isQuiet();
@@ -199,13 +199,19 @@ class PageTest {
         tab.page().click("#camera");
         tab.page().click("#shoot");
         tab.page().waitForSelector("#work:not([hidden])");
+        tab.ask("depth");
+        tab.clickPhoto(0.5, 0.5);
+        tab.sees("#shown button", 2);
+        tab.isQuiet();
         tab.page().click("#other");
         tab.takeExample(1);
+        tab.sees("#shown button", 0);
         tab.page().click("#other");
         tab.sees("#earlier button", 2);
         tab.look("earlier");
         tab.find("#earlier button").last().click();
-        tab.page().waitForSelector("#work:not([hidden])");
+        tab.sees("#shown button", 2);
+        tab.sees(".point", 1);
     }
 
     @Test

@@ -27,9 +27,12 @@ record Thing(int number, String suffix, Region region, Supplier<Patch> alpha, St
     /** All things of an answer; none for depth, normals, poses and plain paintings. */
     static List<Thing> of(Prediction prediction) {
         List<Thing> things = new ArrayList<>();
-        if (prediction instanceof Mask mask && mask.area() > 0) {
-            things.add(new Thing(1, "", mask.region(),
-                    () -> new Patch(mask.width(), mask.height(), 0, 0, mask.alpha()), "", mask.score()));
+        if (prediction instanceof Mask mask) {
+            Region region = mask.region();
+            if (region.area() > 0) {
+                things.add(new Thing(1, "", region,
+                        () -> new Patch(mask.width(), mask.height(), 0, 0, mask.alpha()), "", mask.score()));
+            }
         } else if (prediction instanceof Instances found) {
             int digits = Math.max(2, String.valueOf(found.count()).length());
             for (Instance one : found.instances()) {

@@ -7,8 +7,14 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.diception.Diception;
 import org.diception.Prediction;
+import org.diception.Question;
 import org.diception.Request;
+import org.diception.Task;
+import org.diception.UsageException;
+import org.diception.io.Closest;
+import org.diception.io.Quote;
 import org.diception.output.Answer;
+import org.diception.text.CocoClasses;
 
 /**
  * The thread that loads a model and answers with it, one turn after the other. Start it once; it ends when
@@ -81,6 +87,7 @@ public final class Device {
         works.forEach(work -> observer.took(task, Observer.Stage.WAIT, work.start()));
         long start = System.nanoTime();
         try {
+            checkClass(first.question(), loaded);
             Request request = first.request()
                     .withProgress((done, total) -> works.forEach(work -> work.step(done, total)))
                     .withCancellation(() -> works.stream().noneMatch(Work::isWanted));
@@ -94,6 +101,20 @@ public final class Device {
             }
         } catch (RuntimeException | OutOfMemoryError e) {
             works.forEach(work -> desk.failed(work, e));
+        }
+    }
+
+    /** The model's own words name files of this machine, which clients need not know. */
+    private static void checkClass(Question question, Diception loaded) {
+        if (question.task().asks() != Task.Asks.CLASS) {
+            return;
+        }
+        try {
+            loaded.check(question);
+        } catch (UsageException e) {
+            throw new UsageException("the model does not know the class " + Quote.of(question.className())
+                    + "; " + Closest.of(question.className(), CocoClasses.NAMES)
+                    + " are close, /v1/tasks lists the usual ones");
         }
     }
 

@@ -2,10 +2,12 @@
 
 const MOST_POINTS = 60000;
 const FAR = 5;
+const DISTANCE = 3.8; // of the eye
+const MOST_SIZE = 6;
 
 export class Cloud {
   #canvas;
-  #points = []; // x right, y down, z away, and a colour, around the middle
+  #points = []; // x right, y down, z away, and a colour, around the middle, and how far from its neighbour
   #turn = 0.35;
   #tilt = -0.15;
 
@@ -43,7 +45,7 @@ export class Cloud {
       for (let x = 0; x < width; x += every) {
         const i = y * width + x;
         const z = 1 / (1 / FAR + (1 - 1 / FAR) * disparity[i]);
-        this.#points.push([(x - width / 2) * z / focal, (y - height / 2) * z / focal, z - 2, data[4 * i], data[4 * i + 1], data[4 * i + 2]]);
+        this.#points.push([(x - width / 2) * z / focal, (y - height / 2) * z / focal, z - 2, data[4 * i], data[4 * i + 1], data[4 * i + 2], every * z / focal]);
       }
     }
     this.#draw();
@@ -60,14 +62,15 @@ export class Cloud {
     const image = new ImageData(width, height);
     const depth = new Float32Array(width * height).fill(Infinity);
     const [ct, st, ck, sk] = [Math.cos(this.#turn), Math.sin(this.#turn), Math.cos(this.#tilt), Math.sin(this.#tilt)];
-    for (const [x, y, z, red, green, blue] of this.#points) {
+    for (const [x, y, z, red, green, blue, apart] of this.#points) {
       const away = z * ct - x * st;
-      const far = 3.2 + away * ck - y * sk;
+      const far = DISTANCE + away * ck - y * sk;
       if (far < 0.2) continue;
       const left = Math.round(width / 2 + (x * ct + z * st) / far * width);
       const top = Math.round(height / 2 + (y * ck + away * sk) / far * width);
-      for (let k = 0; k < 4; k++) { // two by two pixels, so that no gaps show
-        const [px, py] = [left + k % 2, top + (k >> 1)];
+      const size = Math.min(MOST_SIZE, Math.ceil(apart / far * width) + 1); // so that no gaps show
+      for (let k = 0; k < size * size; k++) {
+        const [px, py] = [left + k % size, top + Math.floor(k / size)];
         const at = py * width + px;
         if (px >= 0 && px < width && py >= 0 && py < height && far < depth[at]) {
           depth[at] = far;

@@ -43,11 +43,12 @@ async function mask(answer, more) {
 function instances(answer) {
   const { width, height } = answer.photo;
   const labels = new Uint16Array(width * height);
+  const share = (area) => (100 * area / (width * height)).toFixed(1);
   for (let i = answer.coco.length - 1; i >= 0; i--) { // the surest last, on top
     pixels(answer.coco[i].segmentation, (x, y) => { labels[y * width + x] = i + 1; });
   }
   const things = answer.instances.map((one, i) => ({
-    colour: colour(i), words: `${one.class ?? 'thing'} ${i + 1}: ${one.area} pixels, score ${one.score.toFixed(2)}`,
+    colour: colour(i), words: `${one.class ?? 'thing'} ${i + 1}: ${share(one.area)} %, score ${one.score.toFixed(2)}`,
   }));
   return {
     title: things.length ? `${things.length} found; colours carry no class` : 'nothing found', things,

@@ -10,6 +10,7 @@ const STANDARD = new Set(['depth', 'entity']);
 
 let tasks = [];
 let photo = null;
+const asked = new Map(); // photo id to task name to settings: an earlier photo comes back with its answers
 let running = null; // AbortController of what is being asked
 let preview = null; // the same of the answer to the last click
 const stage = new Stage({ click, look, undo: () => setPoints(stage.points.slice(0, -1)) });
@@ -40,31 +41,40 @@ async function open(blob) {
     await stage.open(url).catch(async () => { // a TIFF, say: the server can draw what the browser cannot
       throw new Error('This browser cannot show such a file, though the server can answer about it: use JPEG or PNG here.');
     });
+    const again = [...asked.get(photo.id) ?? []];
+    asked.set(photo.id, new Map());
     answers.clear();
-    setPoints([]);
-    remember(blob, url, open);
+    place(again.find(([, body]) => body.points)?.[1].points ?? []);
+    remember(photo.id, blob, url, open);
     $('start').hidden = true;
     $('work').hidden = false;
     $('go').disabled = false;
     $('stage').focus();
+    describeModel();
+    if (again.length) await askAll(again.map(([name, body]) => [tasks.find((task) => task.name === name), body]));
   } catch (failure) {
     fail(failure.message);
+    describeModel();
   }
-  await describeModel();
 }
 
 function setPoints(points) {
+  place(points);
+  if (points.length) {
+    cutOut();
+  } else if (photo) {
+    answers.remove('segment');
+    asked.get(photo.id)?.delete('segment');
+  }
+}
+
+function place(points) {
   preview?.abort();
   stage.setPoints(points);
   $('undo').disabled = $('reset').disabled = points.length === 0;
   document.querySelectorAll('[name="task"]').forEach((box) => {
     if (tasks.find((task) => task.name === box.value).asks === 'points') box.checked = points.length > 0;
   });
-  if (points.length) {
-    cutOut();
-  } else if (photo) {
-    answers.remove('segment');
-  }
 }
 
 function click(point) {
@@ -92,31 +102,38 @@ async function cutOut() {
 }
 
 async function ask(task, body, signal, moved) {
+  const { id } = photo;
   const quick = task.asks === 'points' && body.steps === 1;
   const answer = quick
-    ? JSON.parse(await (await api.answer(photo.id, task.name, body, '', signal)).text())
-    : await api.follow(photo.id, task.name, body, moved, signal);
-  await answers.add(task, answer, (format) => api.answer(photo.id, task.name, body, format, signal), (format) =>
-    api.answer(photo.id, task.name, body, format));
+    ? JSON.parse(await (await api.answer(id, task.name, body, '', signal)).text())
+    : await api.follow(id, task.name, body, moved, signal);
+  await answers.add(task, answer, (format) => api.answer(id, task.name, body, format, signal), (format) =>
+    api.answer(id, task.name, body, format));
+  asked.get(id).set(task.name, body);
 }
 
-async function askAll(event) {
+async function submit(event) {
   event.preventDefault();
   const wanted = tasks.filter((task) => document.querySelector(`[name="task"][value="${task.name}"]`).checked);
   if (!wanted.length) return fail('Tick a question first.');
   if (wanted.some((task) => task.asks === 'points') && !stage.points.length) {
     return fail('For segment, click on an object of the photo first.');
   }
-  running = new AbortController();
+  await askAll(wanted.map((task) => [task, settings(task)]));
+}
+
+async function askAll(questions) {
+  const control = new AbortController();
+  running = control;
   busy(true);
   try {
-    for (const [i, task] of wanted.entries()) {
-      await ask(task, settings(task), running.signal, (state) => progress(task, i, wanted.length, state));
+    for (const [i, [task, body]] of questions.entries()) {
+      await ask(task, body, control.signal, (state) => progress(task, i, questions.length, state));
     }
   } catch (failure) {
     if (failure.name !== 'AbortError') fail(failure.message);
   } finally {
-    busy(false);
+    if (running === control) busy(false);
   }
 }
 
@@ -133,7 +150,7 @@ function busy(yes) {
 function progress(task, done, total, { state, step, steps, seconds_left: left }) {
   const [bar, words] = $('progress').children;
   bar.value = (done + (steps ? step / steps : 0)) / total;
-  const rest = left > 1 ? `, ${Math.ceil(left)} s left` : '';
+  const rest = left > 90 ? `, ${Math.ceil(left / 60)} min left` : left > 1 ? `, ${Math.ceil(left)} s left` : '';
   words.textContent = `${task.name}: ${state === 'waiting' ? 'waiting for its turn' : `step ${step} of ${steps || '?'}${rest}`}`;
 }
 
@@ -170,7 +187,7 @@ function theme() {
   const root = document.documentElement;
   const apply = (value) => {
     root.dataset.theme = value;
-    $('theme').setAttribute('aria-pressed', value === 'dark');
+    $('theme').textContent = value === 'dark' ? 'Light' : 'Dark'; // what a click makes of it
   };
   const system = matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light';
   apply(localStorage.getItem('theme') ?? system);
@@ -182,7 +199,7 @@ function theme() {
 
 theme();
 photos(open, fail);
-$('ask').addEventListener('submit', askAll);
+$('ask').addEventListener('submit', submit);
 $('cancel').addEventListener('click', () => running.abort());
 $('undo').addEventListener('click', () => setPoints(stage.points.slice(0, -1)));
 $('reset').addEventListener('click', () => setPoints([]));

@@ -45,12 +45,11 @@ function gallery(take, fail) {
   }
 }
 
-/** Remembers a photo of this visit, so that it can be taken again; its answers are kept by the server. */
-export function remember(blob, url, take) {
-  const known = [...$('earlier').children].find((button) => button.blob === blob);
-  known?.remove();
-  const button = known ?? picture(url, `Photo of ${new Date().toLocaleTimeString()}`, () => take(blob));
-  button.blob = blob;
+/** Remembers a photo of this visit by its id, so that it can be taken again; its answers are kept by the server. */
+export function remember(id, blob, url, take) {
+  [...$('earlier').children].find((button) => button.dataset.id === id)?.remove();
+  const button = picture(url, `Photo of ${new Date().toLocaleTimeString()}`, () => take(blob));
+  button.dataset.id = id;
   $('earlier').prepend(button);
   while ($('earlier').children.length > MOST_EARLIER) {
     URL.revokeObjectURL($('earlier').lastElementChild.firstElementChild.src);
