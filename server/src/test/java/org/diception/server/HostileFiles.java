@@ -242,7 +242,8 @@ final class HostileFiles {
 
     private static byte[] tiff(int width, int height, int depth, int strips) {
         return join(ascii("II"), bytes(42, 0), little(8), bytes(6, 0), tag(256, 1, width),
-                tag(257, 1, height), tag(258, 1, depth), tag(259, 1, 1), tag(273, strips, 8), tag(279, strips, 8), little(0));
+                tag(257, 1, height), tag(258, 1, depth), tag(259, 1, 1), tag(273, strips, 8),
+                tag(279, strips, 8), little(0));
     }
 
     private static byte[] tag(int tag, int count, int value) {

@@ -9,7 +9,7 @@ import org.diception.Photo;
  * Thread-safe.
  */
 public final class StoredPhoto {
-    /** What a latent and the objects around take besides the pixels: 16 channels of 128 x 128, of 1024 pixels. */
+    /** What a latent takes besides the pixels: 16 channels of 128 x 128 at 1024 pixels. */
     private static final long REST = 1 << 20;
 
     private final String id;
