@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.diception.InputException;
@@ -71,6 +72,11 @@ final class ServeCommand implements Callable<Integer> {
             description = "For photos that are kept. Default: an eighth of the Java heap.")
     private Optional<Integer> photoMemory = Optional.empty();
 
+    @Option(names = "--label-studio-files", paramLabel = "DIR",
+            description = "Where Label Studio keeps pictures: its media folder, or the root of its local files."
+                    + " Several times for several.")
+    private List<Path> taskFiles = List.of();
+
     @Mixin
     private ModelOptions model;
 
@@ -108,7 +114,7 @@ final class ServeCommand implements Callable<Integer> {
                 mebibytes.map(value -> (long) value << 20).orElse(usual.bytes()),
                 megapixels.map(value -> (long) value * MEGA).orElse(usual.pixels()), usual.upload());
         Settings settings = Settings.standard().withAddress(host, port)
-                .withLimits(limits).withCapacity(capacity);
+                .withLimits(limits).withCapacity(capacity).withTaskFiles(taskFiles);
         return token().map(settings::withToken).orElse(settings);
     }
 

@@ -1,23 +1,19 @@
 package org.diception.server.http;
 
 import io.javalin.http.Context;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.ScheduledFuture;
 import org.diception.Task;
 import org.diception.output.Answer;
 import org.diception.server.photos.PhotoStore;
 import org.diception.server.photos.StoredPhoto;
 import org.diception.server.work.Desk;
 import org.diception.server.work.Observer;
-import org.diception.server.work.Ticket;
 
 /** Questions, answered at once or as jobs. */
 final class AnswerRoutes {
     private static final String TASK = "task";
-    private static final Duration LOOK = Duration.ofMillis(250);
 
     private final AskReader reader;
     private final PhotoStore photos;
@@ -84,20 +80,8 @@ final class AnswerRoutes {
             jobs.start(request, asked.ask());
             return;
         }
-        Ticket ticket = desk.ask(asked.ask(), request.ip(), asked.deadline());
-        WatchedConnector.watch(request.req());
-        ScheduledFuture<?> looks = desk.every(LOOK, () -> {
-            if (WatchedConnector.isGone(request.req())) {
-                ticket.leave();
-            }
-        });
-        request.future(() -> ticket.answer()
-                .thenApplyAsync(answer -> render(answer, wanted), painters)
-                .whenComplete((rendered, failure) -> {
-                    looks.cancel(false);
-                    WatchedConnector.release(request.req());
-                })
-                .thenAccept(rendered -> rendered.send(request)));
+        Asking asking = new Asking(desk, request, asked.deadline());
+        asking.send(asking.ask(asked.ask()).thenApplyAsync(answer -> render(answer, wanted), painters));
     }
 
     private Rendered render(Answer answer, Wanted wanted) {

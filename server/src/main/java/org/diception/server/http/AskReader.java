@@ -2,7 +2,6 @@ package org.diception.server.http;
 
 import io.javalin.http.Context;
 import java.time.Duration;
-import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
@@ -51,7 +50,7 @@ final class AskReader {
             return photos.add(part(parts));
         } else if (type.startsWith(Media.JSON)) {
             Fields fields = Fields.ofJson(body);
-            byte[] file = base64(fields);
+            byte[] file = fields.base64("photo");
             fields.refuseOthers();
             return photos.add(file);
         } else if (type.startsWith("image/") || type.startsWith("application/octet-stream")) {
@@ -84,7 +83,7 @@ final class AskReader {
             return asked(fields, photos.add(part(parts)), task);
         } else if (type.startsWith(Media.JSON)) {
             Fields fields = Fields.ofJson(body);
-            byte[] file = base64(fields);
+            byte[] file = fields.base64("photo");
             Task task = task(fields);
             return asked(fields, photos.add(file), task);
         }
@@ -149,15 +148,6 @@ final class AskReader {
     private static byte[] part(List<Multipart.Part> parts) {
         return parts.stream().filter(part -> part.name().equals("photo")).findFirst()
                 .orElseThrow(() -> Fields.wrong("photo", "there; send the file in it")).content();
-    }
-
-    private static byte[] base64(Fields fields) {
-        String text = fields.text("photo").orElseThrow(() -> Fields.wrong("photo", "there; send base64"));
-        try {
-            return Base64.getDecoder().decode(text);
-        } catch (IllegalArgumentException e) {
-            throw Fields.wrong("photo", "base64 (RFC 4648, no line breaks, no data: in front)");
-        }
     }
 
     private static String type(Context request) {

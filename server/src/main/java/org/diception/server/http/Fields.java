@@ -2,8 +2,10 @@ package org.diception.server.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
+import java.util.Base64;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -76,6 +78,21 @@ final class Fields {
             }
             return value.textValue();
         });
+    }
+
+    /** A file. */
+    byte[] base64(String name) {
+        String text = text(name).orElseThrow(() -> wrong(name, "there; send base64"));
+        try {
+            return Base64.getDecoder().decode(text);
+        } catch (IllegalArgumentException e) {
+            throw wrong(name, "base64 (RFC 4648, no line breaks, no data: in front)");
+        }
+    }
+
+    /** Whatever is there; missing if nothing is. */
+    JsonNode any(String name) {
+        return get(name).orElse(MissingNode.getInstance());
     }
 
     OptionalDouble number(String name) {

@@ -3,6 +3,7 @@ package org.diception.server.http;
 import io.javalin.http.Context;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.util.Base64;
 import java.util.Map;
 import java.util.UUID;
 import org.diception.server.Settings;
@@ -15,6 +16,7 @@ import org.diception.server.Settings;
 final class Guard {
     static final String REQUEST_ID = "X-Request-Id";
     private static final String BEARER = "Bearer ";
+    private static final String BASIC = "Basic ";
     private static final String CSP = "default-src 'none'; script-src 'self'; style-src 'self';"
             + " img-src 'self' blob:; media-src 'self' blob:; connect-src 'self'; base-uri 'none';"
             + " form-action 'none'; frame-ancestors 'none'";
@@ -49,14 +51,31 @@ final class Guard {
     /** For routes that are not open. */
     void checkToken(Context request) {
         if (settings.token().isPresent()) {
-            String header = String.valueOf(request.header("Authorization"));
-            String given = header.startsWith(BEARER) ? header.substring(BEARER.length()) : "";
+            String given = given(String.valueOf(request.header("Authorization")));
             if (!MessageDigest.isEqual(bytes(given), bytes(settings.token().get()))) {
                 throw new Problem(401, "token", "A token is needed", "no token, or a wrong one",
-                        "send the header 'Authorization: Bearer ...' with the server's token")
+                        "send the header 'Authorization: Bearer ...' with the server's token, or the token"
+                                + " as the password of 'Basic'")
                         .header("WWW-Authenticate", "Bearer");
             }
         }
+    }
+
+    /** The token, or the password of {@code Basic}, which is all that annotation tools can send. */
+    private static String given(String header) {
+        if (header.startsWith(BEARER)) {
+            return header.substring(BEARER.length());
+        }
+        if (header.startsWith(BASIC)) {
+            try {
+                byte[] pair = Base64.getDecoder().decode(header.substring(BASIC.length()));
+                String text = new String(pair, StandardCharsets.UTF_8);
+                return text.substring(text.indexOf(':') + 1);
+            } catch (IllegalArgumentException e) {
+                return ""; // no base64, no token
+            }
+        }
+        return "";
     }
 
     static String id(Context request) {

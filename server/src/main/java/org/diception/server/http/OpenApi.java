@@ -1,5 +1,6 @@
 package org.diception.server.http;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
@@ -31,9 +32,13 @@ final class OpenApi {
             }
         }
         if (needsToken) {
-            json.putObject("components").putObject("securitySchemes").putObject("token")
-                    .put("type", "http").put("scheme", "bearer");
-            json.putArray("security").addObject().putArray("token");
+            ObjectNode schemes = json.putObject("components").putObject("securitySchemes");
+            schemes.putObject("token").put("type", "http").put("scheme", "bearer");
+            schemes.putObject("password").put("type", "http").put("scheme", "basic")
+                    .put("description", "any name, the token as the password");
+            ArrayNode security = json.putArray("security");
+            security.addObject().putArray("token");
+            security.addObject().putArray("password");
         }
         return json;
     }

@@ -127,6 +127,7 @@ public final class Web implements AutoCloseable {
             log.write("bug", line -> line.put("request", Guard.id(request)).put("what", trace(e)));
         }
         request.status(problem.status());
+        StatusLine.say(request, problem.getMessage());
         Media.send(request, Problem.MEDIA_TYPE, problem.json(Guard.id(request)).toString());
     }
 

@@ -7,6 +7,7 @@ import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
+import org.diception.Box;
 import org.diception.Photo;
 import org.diception.image.Decoding;
 import org.diception.image.ImageFile;
@@ -49,6 +50,20 @@ public final class PhotoStore {
         var stored = new StoredPhoto(id, decode(file, id));
         kept.put(id, stored);
         return stored;
+    }
+
+    /** A rectangle of a photo, kept if there is room; all of it is the photo itself. */
+    public StoredPhoto part(StoredPhoto photo, Box box) {
+        if (box.width() == photo.width() && box.height() == photo.height()) {
+            return photo;
+        }
+        StoredPhoto part = photo.part(box);
+        Optional<StoredPhoto> known = kept.get(part.id());
+        if (known.isPresent()) {
+            return known.get(); // with its latent
+        }
+        kept.put(part.id(), part);
+        return part;
     }
 
     public Optional<StoredPhoto> get(String id) {
