@@ -73,8 +73,8 @@ final class ServeCommand implements Callable<Integer> {
     private Optional<Integer> photoMemory = Optional.empty();
 
     @Option(names = "--label-studio-files", paramLabel = "DIR",
-            description = "Where Label Studio keeps pictures: its media folder, or the root of its local files."
-                    + " Several times for several.")
+            description = "Where Label Studio keeps pictures: its media folder, or the root of its local"
+                    + " files. Several times for several.")
     private List<Path> taskFiles = List.of();
 
     @Mixin

@@ -15,7 +15,9 @@ import org.diception.server.annotation.Prompt;
 import org.diception.train.metrics.Clicks;
 import org.diception.train.metrics.Overlap;
 
-/** Cuts a thing whose pixels are known out of a photo, as a person with a tool would. For use by one thread. */
+/**
+ * Cuts a thing whose pixels are known out of a photo, as a person with a tool would. For use by one thread.
+ */
 final class Annotator {
     private static final int MOST_ON = 5;
 
@@ -43,8 +45,8 @@ final class Annotator {
     }
 
     /**
-     * IoU after each of some clicks, each where the mask is most wrong. Where the next click cannot be made the
-     * last IoU stands.
+     * IoU after each of some clicks, each where the mask is most wrong. Where the next click cannot be made
+     * the last IoU stands.
      *
      * @param beside whether clicks beside the thing may be made
      */

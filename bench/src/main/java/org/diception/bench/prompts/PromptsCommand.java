@@ -21,8 +21,8 @@ import picocli.CommandLine.Option;
 /** {@code bench prompts}. */
 @Command(
         name = "prompts",
-        description = "Cut one thing out of each of some rendered scenes with the embedded model: with clicks on it,"
-                + " with clicks beside it too, with a box. Mean IoU.",
+        description = "Cut one thing out of each of some rendered scenes with the embedded model: with clicks"
+                + " on it, with clicks beside it too, with a box. Mean IoU.",
         mixinStandardHelpOptions = true)
 public final class PromptsCommand implements Callable<Integer> {
     private static final int SIDE = 128;

@@ -3,13 +3,13 @@ package org.diception.server.annotation;
 import java.util.Arrays;
 
 /**
- * Label Studio's run lengths for brushes: a stream of bits that a picture of four bytes a pixel is packed into,
- * as {@code @thi.ng/rle-pack} does. It begins with the number of bytes (32 bits), the bits of a value less one (5)
- * and four lengths less one (4 each); then come runs: a bit that is 1, two bits that say which of these lengths
- * the run's own length has, the length less one, the value.
+ * Label Studio's run lengths for brushes: a stream of bits that a picture of four bytes a pixel is packed
+ * into, as {@code @thi.ng/rle-pack} does. It begins with the number of bytes (32 bits), the bits of a value
+ * less one (5) and four lengths less one (4 each); then come runs: a bit that is 1, two bits that say which
+ * of these lengths the run's own length has, the length less one, the value.
  *
- * <p>Decoded by {@code label_studio_sdk.converter.brush.decode_rle} and by the editor in the browser, which draws
- * where the fourth byte is not 0.
+ * <p>Decoded by {@code label_studio_sdk.converter.brush.decode_rle} and by the editor in the browser, which
+ * draws where the fourth byte is not 0.
  */
 public final class BrushRle {
     private static final int CHANNELS = 4;

@@ -8,8 +8,8 @@ import org.diception.InputException;
 import org.diception.Point;
 
 /**
- * What an annotator drew with smart tags of Label Studio since the last mask was accepted: the {@code result} of a
- * request's context. Immutable and thread-safe.
+ * What an annotator drew with smart tags of Label Studio since the last mask was accepted: the
+ * {@code result} of a request's context. Immutable and thread-safe.
  *
  * @param label of what was drawn last; empty where the tag has none
  */
@@ -54,8 +54,8 @@ public record Drawn(Prompt prompt, String label) {
         int wide = region.path("original_width").asInt(width);
         int high = region.path("original_height").asInt(height);
         if (wide != width || high != height) {
-            throw new InputException("the picture in the editor has " + wide + "x" + high + " pixels, the file "
-                    + width + "x" + height + "; give Label Studio the file itself");
+            throw new InputException("the picture in the editor has " + wide + "x" + high
+                    + " pixels, the file " + width + "x" + height + "; give Label Studio the file itself");
         }
         if (region.path("image_rotation").asDouble() != 0) {
             throw new InputException("the picture is turned in the editor; turn it back before clicking");

@@ -8,9 +8,9 @@ import org.diception.Point;
 /**
  * A box that an annotator drew around a thing, in pixels of the upright photo. Immutable and thread-safe.
  *
- * <p>The model knows no boxes. What works instead: it looks at the box and a margin only, so that the thing is
- * large, and is clicked at the middle and half way to each side; what it paints outside the box does not count.
- * docs/annotation.md has the figures.
+ * <p>The model knows no boxes. What works instead: it looks at the box and a margin only, so that the thing
+ * is large, and is clicked at the middle and half way to each side; what it paints outside the box does not
+ * count. docs/annotation.md has the figures.
  */
 public record Frame(double left, double top, double right, double bottom) {
     /** What is looked at besides the box, as a share of it at each side. */

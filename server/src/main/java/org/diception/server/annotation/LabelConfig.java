@@ -40,13 +40,14 @@ public record LabelConfig(String image, String key, List<Control> controls) {
      */
     public static LabelConfig parse(String xml) {
         Element root = document(xml);
-        Element image = elements(root, "*").stream().filter(tag -> tag.getTagName().equals("Image")).findFirst()
+        Element image = elements(root, "*").stream()
+                .filter(tag -> tag.getTagName().equals("Image")).findFirst()
                 .orElseThrow(() -> new InputException("the labelling configuration has no Image; add one"));
         String name = image.getAttribute("name");
         String value = image.getAttribute("value");
         if (name.isEmpty() || !value.startsWith("$")) {
-            throw new InputException("the labelling configuration's Image needs a name and a value such as $image;"
-                    + " add them");
+            throw new InputException("the labelling configuration's Image needs a name and a value such as"
+                    + " $image; add them");
         }
         List<Control> controls = elements(root, "*").stream()
                 .filter(tag -> Arrays.asList(tag.getAttribute("toName").split(",")).contains(name))
@@ -56,11 +57,13 @@ public record LabelConfig(String image, String key, List<Control> controls) {
 
     /** The first tag of a kind that a person uses, or the first smart one. */
     public Optional<Control> control(String tag, boolean smart) {
-        return controls.stream().filter(control -> control.tag().equals(tag) && control.smart() == smart).findFirst();
+        return controls.stream()
+                .filter(control -> control.tag().equals(tag) && control.smart() == smart).findFirst();
     }
 
     private static Control control(Element tag) {
-        List<String> labels = elements(tag, "Label").stream().map(label -> label.getAttribute("value")).toList();
+        List<String> labels = elements(tag, "Label").stream()
+                .map(label -> label.getAttribute("value")).toList();
         boolean smart = tag.getAttribute("smart").equalsIgnoreCase("true");
         return new Control(tag.getTagName(), tag.getAttribute("name"), smart, labels);
     }
@@ -79,7 +82,8 @@ public record LabelConfig(String image, String key, List<Control> controls) {
             return builder.parse(new InputSource(new StringReader(xml))).getDocumentElement();
         } catch (Exception e) { // SAX, I/O and a parser without the features above
             String cause = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
-            throw new InputException("the labelling configuration is not valid XML (" + cause + "); correct it", e);
+            throw new InputException("the labelling configuration is not valid XML (" + cause
+                    + "); correct it", e);
         }
     }
 

@@ -9,8 +9,9 @@ import org.diception.image.Resample;
 import org.diception.image.RgbImage;
 
 /**
- * Which pixels are nearer to one set of clicks than to another, where a way is the longer the more its colours
- * change: geodesic distances by sweeps over the picture, as in GeoS (Criminisi, Sharp and Blake, ECCV 2008).
+ * Which pixels are nearer to one set of clicks than to another, where a way is the longer the more its
+ * colours change: geodesic distances by sweeps over the picture, as in GeoS (Criminisi, Sharp and Blake,
+ * ECCV 2008).
  */
 final class Nearness {
     /** Larger pictures are looked at in this size of their longer side. */
@@ -32,7 +33,8 @@ final class Nearness {
     }
 
     /**
-     * For each pixel, row by row from the top, whether it is at least as near to {@code ones} as to {@code others}.
+     * For each pixel, row by row from the top, whether it is at least as near to {@code ones} as to
+     * {@code others}.
      *
      * @param ones at least one click in pixels of the picture; so are {@code others}
      */
@@ -46,8 +48,8 @@ final class Nearness {
         for (int i = 0; i < ahead.length; i++) {
             ahead[i] -= own[i];
         }
-        float[] large = Resample.bilinear(new Planes(1, height, width, ahead), picture.width(), picture.height())
-                .data();
+        Planes difference = new Planes(1, height, width, ahead);
+        float[] large = Resample.bilinear(difference, picture.width(), picture.height()).data();
         boolean[] nearer = new boolean[large.length];
         for (int i = 0; i < nearer.length; i++) {
             nearer[i] = large[i] >= 0;
@@ -73,7 +75,9 @@ final class Nearness {
         return distances;
     }
 
-    /** Once over all pixels, forwards or backwards, each from the four neighbours that the sweep has passed. */
+    /**
+     * Once over all pixels, forwards or backwards, each from the four neighbours that the sweep has passed.
+     */
     private boolean sweep(float[] distances, int forwards) {
         int width = picture.width();
         int pixels = distances.length;
@@ -85,10 +89,13 @@ final class Nearness {
             boolean before = forwards > 0 ? x > 0 : x < width - 1;
             boolean after = forwards > 0 ? x < width - 1 : x > 0;
             float least = distances[i];
-            least = before ? Math.min(least, from(i - forwards, i, 1, distances)) : least;
-            least = row ? Math.min(least, from(i - forwards * width, i, 1, distances)) : least;
-            least = row && before ? Math.min(least, from(i - forwards * (width + 1), i, DIAGONAL, distances)) : least;
-            least = row && after ? Math.min(least, from(i - forwards * (width - 1), i, DIAGONAL, distances)) : least;
+            least = before ? Math.min(least, over(i - forwards, i, 1, distances)) : least;
+            if (row) {
+                int above = i - forwards * width;
+                least = Math.min(least, over(above, i, 1, distances));
+                least = before ? Math.min(least, over(above - forwards, i, DIAGONAL, distances)) : least;
+                least = after ? Math.min(least, over(above + forwards, i, DIAGONAL, distances)) : least;
+            }
             moved |= least < distances[i];
             distances[i] = least;
         }
@@ -96,7 +103,7 @@ final class Nearness {
     }
 
     /** The way to a pixel over one of its neighbours. */
-    private float from(int neighbour, int pixel, double length, float[] distances) {
+    private float over(int neighbour, int pixel, double length, float[] distances) {
         byte[] rgb = picture.rgb();
         int change = 0;
         for (int channel = 0; channel < 3; channel++) {

@@ -19,9 +19,9 @@ import org.diception.server.annotation.LabelConfig.Control;
 import org.diception.text.CocoClasses;
 
 /**
- * What a labelling configuration asks about a picture before anybody has clicked: brushes and rectangles whose
- * labels are classes, such as {@code cup}, and key points whose labels are joints, such as {@code left wrist}.
- * Smart tags, which are there for clicks, ask nothing.
+ * What a labelling configuration asks about a picture before anybody has clicked: brushes and rectangles
+ * whose labels are classes, such as {@code cup}, and key points whose labels are joints, such as
+ * {@code left wrist}. Smart tags, which are there for clicks, ask nothing.
  */
 public final class Preannotation {
     private final Optional<Control> brush;
@@ -69,14 +69,15 @@ public final class Preannotation {
     }
 
     private void add(Pose person, Regions to) {
-        keypoint.ifPresent(control -> labels(control, Preannotation::joint).forEach((joint, label) -> person.at(joint)
-                .ifPresent(at -> to.keypoint(control, label, at))));
+        keypoint.ifPresent(control -> labels(control, Preannotation::joint).forEach((joint, label) ->
+                person.at(joint).ifPresent(at -> to.keypoint(control, label, at))));
     }
 
     /** The labels that mean something to the model, by what they mean. */
     private static <T> Map<T, String> labels(Control control, Function<String, Optional<T>> meaning) {
         Map<T, String> labels = new LinkedHashMap<>();
-        control.labels().forEach(label -> meaning.apply(label).ifPresent(key -> labels.putIfAbsent(key, label)));
+        control.labels().forEach(label ->
+                meaning.apply(label).ifPresent(key -> labels.putIfAbsent(key, label)));
         return labels;
     }
 
@@ -85,7 +86,8 @@ public final class Preannotation {
     }
 
     private static Optional<Joint> joint(String label) {
-        return Stream.of(Joint.values()).filter(joint -> plain(joint.toString()).equals(plain(label))).findFirst();
+        return Stream.of(Joint.values())
+                .filter(joint -> plain(joint.toString()).equals(plain(label))).findFirst();
     }
 
     private static String plain(String label) {

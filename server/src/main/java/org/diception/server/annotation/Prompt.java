@@ -11,13 +11,13 @@ import org.diception.Task;
 import org.diception.image.RgbImage;
 
 /**
- * What an annotator drew to have a thing cut out: clicks on it, clicks beside it, a box around it. Pixels of the
- * upright photo. Immutable and thread-safe.
+ * What an annotator drew to have a thing cut out: clicks on it, clicks beside it, a box around it. Pixels of
+ * the upright photo. Immutable and thread-safe.
  *
- * <p>The model takes one to five clicks on the thing and knows nothing else. A box is done as {@link Frame} says. A
- * click beside the thing changes nothing in what the model paints; of its mask, what is nearer to such a click
- * than to one on the thing is taken away, where {@link Nearness} says what is near. docs/annotation.md has the
- * figures.
+ * <p>The model takes one to five clicks on the thing and knows nothing else. A box is done as {@link Frame}
+ * says. A click beside the thing changes nothing in what the model paints; of its mask, what is nearer to
+ * such a click than to one on the thing is taken away, where {@link Nearness} says what is near.
+ * docs/annotation.md has the figures.
  *
  * @param on clicks on the thing; may be none if there is a box
  * @param off clicks on what does not belong to it
@@ -31,7 +31,8 @@ public record Prompt(List<Point> on, List<Point> off, Optional<Frame> frame) {
         on = List.copyOf(on);
         off = List.copyOf(off);
         if (on.isEmpty() && frame.isEmpty()) {
-            throw new InputException("nothing is pointed at; click on the thing first, or draw a box around it");
+            throw new InputException(
+                    "nothing is pointed at; click on the thing first, or draw a box around it");
         }
         if (on.size() > Question.MAX_POINTS || off.size() > MOST_OFF) {
             throw new InputException(on.size() + " clicks on the thing and " + off.size() + " beside it: "
@@ -39,7 +40,8 @@ public record Prompt(List<Point> on, List<Point> off, Optional<Frame> frame) {
         }
         Optional<Frame> box = frame;
         if (box.isPresent() && on.stream().anyMatch(click -> !box.get().contains(click.x(), click.y()))) {
-            throw new InputException("a click on the thing lies outside the box around it; draw a larger box");
+            throw new InputException(
+                    "a click on the thing lies outside the box around it; draw a larger box");
         }
     }
 

@@ -9,8 +9,8 @@ import org.diception.Keypoint;
 import org.diception.server.annotation.LabelConfig.Control;
 
 /**
- * Regions of one picture, as Label Studio has them: places and sizes in per cent of the picture's, masks as its
- * own run lengths. Made by one thread.
+ * Regions of one picture, as Label Studio has them: places and sizes in per cent of the picture's, masks as
+ * its own run lengths. Made by one thread.
  */
 public final class Regions {
     private static final int ID_LENGTH = 8;
@@ -67,7 +67,8 @@ public final class Regions {
     public ObjectNode prediction(String version) {
         ObjectNode prediction = JsonNodeFactory.instance.objectNode();
         prediction.set("result", list);
-        return prediction.put("score", list.isEmpty() ? 0 : scores / list.size()).put("model_version", version);
+        return prediction.put("score", list.isEmpty() ? 0 : scores / list.size())
+                .put("model_version", version);
     }
 
     /** A region without its place: its value. */

@@ -15,9 +15,10 @@ import org.diception.InputException;
 import org.diception.UsageException;
 
 /**
- * The pictures that Label Studio's tasks name: {@code data:} URIs, and files of Label Studio in folders that this
- * process can read, {@code /data/upload/…} below its media folder and {@code /data/local-files/?d=…} below the
- * root of its local files. Paths and links stay inside the folders, and no URL is ever fetched. Thread-safe.
+ * The pictures that Label Studio's tasks name: {@code data:} URIs, and files of Label Studio in folders that
+ * this process can read, {@code /data/upload/…} below its media folder and {@code /data/local-files/?d=…}
+ * below the root of its local files. Paths and links stay inside the folders, and no URL is ever fetched.
+ * Thread-safe.
  */
 public final class TaskPictures {
     private static final String DATA = "data:";
@@ -38,7 +39,8 @@ public final class TaskPictures {
         for (Path folder : folders) {
             try {
                 if (!Files.isDirectory(folder)) {
-                    throw new UsageException(folder + ": no such folder; name one with pictures of Label Studio");
+                    throw new UsageException(folder
+                            + ": no such folder; name one with pictures of Label Studio");
                 }
                 this.folders.add(folder.toRealPath());
             } catch (IOException e) {
@@ -57,19 +59,19 @@ public final class TaskPictures {
         if (name.regionMatches(true, 0, DATA, 0, DATA.length())) {
             return inline(name);
         } else if (name.startsWith(LOCAL)) {
-            return file(URLDecoder.decode(name.substring(LOCAL.length()), StandardCharsets.UTF_8), name);
+            return file(name.substring(LOCAL.length()), name);
         } else if (name.startsWith(UPLOADED)) {
-            String path = name.substring(UPLOAD.length()).replace("+", "%2B"); // a plus is one in a path
-            return file(URLDecoder.decode(path, StandardCharsets.UTF_8), name);
+            return file(name.substring(UPLOAD.length()).replace("+", "%2B"), name); // a plus is one in a path
         }
-        throw new InputException(shown(name) + ": this server fetches no URL; give the task a file of Label Studio's"
-                + " (uploaded or local) or a data: URI");
+        throw new InputException(shown(name) + ": this server fetches no URL; give the task a file of"
+                + " Label Studio's (uploaded or local) or a data: URI");
     }
 
     private byte[] inline(String uri) {
         int comma = uri.indexOf(',');
         if (comma < 0 || !uri.substring(0, comma).endsWith(";base64")) {
-            throw new InputException("the task's data: URI is not in base64; write data:image/png;base64,...");
+            throw new InputException(
+                    "the task's data: URI is not in base64; write data:image/png;base64,...");
         }
         try {
             byte[] picture = Base64.getDecoder().decode(uri.substring(comma + 1));
@@ -80,20 +82,31 @@ public final class TaskPictures {
         }
     }
 
-    private byte[] file(String path, String name) {
+    /** @param encoded path as a query has it */
+    private byte[] file(String encoded, String name) {
         if (folders.isEmpty()) {
             throw new InputException(shown(name) + ": this server knows no folder with Label Studio's files;"
                     + " start it with --label-studio-files DIR");
         }
+        String path = decoded(encoded, name);
         Path found = folders.stream().flatMap(folder -> inside(folder, path).stream()).findFirst()
-                .orElseThrow(() -> new InputException(shown(name) + ": not in the folders that this server may read;"
-                        + " name the right one with --label-studio-files"));
+                .orElseThrow(() -> new InputException(shown(name) + ": not in the folders that this server"
+                        + " may read; name the right one with --label-studio-files"));
         try (InputStream in = Files.newInputStream(found)) {
             byte[] bytes = in.readNBytes((int) Math.min(mostBytes + 1, Integer.MAX_VALUE));
             checkSize(bytes.length, shown(name));
             return bytes;
         } catch (IOException e) {
             throw new InputException(shown(name) + ": cannot be read; look at its permissions", e);
+        }
+    }
+
+    private static String decoded(String path, String name) {
+        try {
+            return URLDecoder.decode(path, StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            throw new InputException(shown(name)
+                    + ": its % signs are no encoding; write it as Label Studio does", e);
         }
     }
 

@@ -47,8 +47,8 @@ public final class Api {
         Duration deadline = parts.settings.capacity().deadline();
         Cutting cutting = new Cutting(parts.photos, parts.painters);
         TaskPictures pictures = new TaskPictures(parts.settings.taskFiles(), parts.settings.limits().bytes());
-        LabelStudioPredictions predictions = new LabelStudioPredictions(pictures, parts.photos, parts.desk, cutting,
-                parts.painters, deadline);
+        LabelStudioPredictions predictions = new LabelStudioPredictions(pictures, parts.photos, parts.desk,
+                cutting, parts.painters, deadline);
         List<Route> routes = new ArrayList<>();
         routes.addAll(new CvatRoutes(uploads, parts.photos, parts.desk, cutting, deadline).routes());
         routes.addAll(new LabelStudioRoutes(uploads, predictions, parts.model).routes());

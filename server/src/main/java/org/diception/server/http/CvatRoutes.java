@@ -17,8 +17,9 @@ import org.diception.server.photos.StoredPhoto;
 import org.diception.server.work.Desk;
 
 /**
- * An interactor for CVAT. This server stands where CVAT expects the dashboard of nuclio, and has one function: CVAT
- * lists it, and sends it a picture with clicks and a box (cvat/apps/lambda_manager/views.py, LambdaGateway).
+ * An interactor for CVAT. This server stands where CVAT expects the dashboard of nuclio, and has one
+ * function: CVAT lists it, and sends it a picture with clicks and a box (cvat/apps/lambda_manager/views.py,
+ * LambdaGateway).
  */
 final class CvatRoutes {
     private static final String FUNCTION = "diception-segment";
@@ -52,7 +53,8 @@ final class CvatRoutes {
                         .parameter("path", NAME, "of a function", Schema.text())
                         .gives(200, "as in nuclio's function.yaml", Media.JSON, Schema.object())
                         .problems(404).answeredBy(this::describe),
-                Route.post("/api/function_invocations", "cvatInvoke", "CVAT: the thing under clicks and in a box")
+                Route.post("/api/function_invocations", "cvatInvoke",
+                                "CVAT: the thing under clicks and in a box")
                         .parameter("header", "x-nuclio-function-name", "which function", Schema.text())
                         .takes(Media.JSON, Schema.object().requires("image", Schemas.base64())
                                 .with("pos_points", POINTS).with("neg_points", POINTS)).bodyNeeded()
@@ -96,7 +98,8 @@ final class CvatRoutes {
         }
         Optional<Frame> frame = corners.isEmpty() ? Optional.empty()
                 : Optional.of(Frame.between(corners.get(0), corners.get(1)));
-        return new Asked(photo, new Prompt(points(fields, "pos_points"), points(fields, "neg_points"), frame));
+        List<Point> on = points(fields, "pos_points");
+        return new Asked(photo, new Prompt(on, points(fields, "neg_points"), frame));
     }
 
     private static List<Point> points(Fields fields, String name) {
@@ -125,7 +128,8 @@ final class CvatRoutes {
 
     /** A byte and a comma for each pixel, without a tree of objects between. */
     private static Rendered rendered(boolean[] mask, int width) {
-        StringBuilder json = new StringBuilder(2 * mask.length + 2 * mask.length / width + 16).append("{\"mask\":[");
+        StringBuilder json = new StringBuilder(2 * mask.length + 2 * mask.length / width + 16);
+        json.append("{\"mask\":[");
         for (int i = 0; i < mask.length; i++) {
             json.append(i % width > 0 ? "," : i > 0 ? "],[" : "[").append(mask[i] ? '1' : '0');
         }

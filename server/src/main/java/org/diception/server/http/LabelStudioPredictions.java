@@ -66,8 +66,9 @@ final class LabelStudioPredictions {
         for (JsonNode task : tasks) {
             JsonNode name = task.path("data").path(key);
             if (!name.isTextual()) {
-                throw Problem.badRequest("a task has no '" + key + "' in its data, which the labelling configuration"
-                        + " shows as the picture", "import tasks with it, or change the Image's value");
+                throw Problem.badRequest("a task has no '" + key
+                        + "' in its data, which the labelling configuration shows as the picture",
+                        "import tasks with it, or change the Image's value");
             }
             names.add(name.textValue());
         }
@@ -77,13 +78,14 @@ final class LabelStudioPredictions {
         return names;
     }
 
-    private CompletableFuture<ArrayNode> thing(String name, JsonNode result, LabelConfig config, Asking asking,
-            String version) {
+    private CompletableFuture<ArrayNode> thing(String name, JsonNode result, LabelConfig config,
+            Asking asking, String version) {
         StoredPhoto photo = photos.add(pictures.read(name));
         Drawn drawn = Drawn.parse(result, photo.width(), photo.height());
         Control brush = config.control("BrushLabels", false).orElseThrow(() -> new InputException(
                 "the labelling configuration has no BrushLabels; add them with the labels of the smart tag"));
-        String label = drawn.label().isEmpty() && brush.labels().size() == 1 ? brush.labels().get(0) : drawn.label();
+        boolean clear = drawn.label().isEmpty() && brush.labels().size() == 1;
+        String label = clear ? brush.labels().get(0) : drawn.label();
         if (!brush.labels().contains(label)) {
             throw new InputException("the BrushLabels have no label '" + label
                     + "'; give them the labels of the smart tag");
@@ -113,10 +115,11 @@ final class LabelStudioPredictions {
         StoredPhoto photo = photos.add(pictures.read(name));
         CompletableFuture<List<Prediction>> answers = CompletableFuture.completedFuture(new ArrayList<>());
         for (Question question : wanted.questions()) {
-            answers = answers.thenCompose(list -> asking.ask(Cutting.ask(photo, question)).thenApply(answer -> {
-                list.add(answer.prediction());
-                return list;
-            }));
+            answers = answers.thenCompose(list ->
+                    asking.ask(Cutting.ask(photo, question)).thenApply(answer -> {
+                        list.add(answer.prediction());
+                        return list;
+                    }));
         }
         return answers.thenApplyAsync(list -> wanted.regions(list, photo.width(), photo.height()), painters);
     }

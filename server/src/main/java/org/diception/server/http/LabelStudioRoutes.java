@@ -9,13 +9,14 @@ import java.util.concurrent.CompletableFuture;
 import org.diception.Diception;
 import org.diception.Point;
 import org.diception.Provenance;
+import org.diception.Question;
 import org.diception.Request;
 import org.diception.Task;
 import org.diception.server.annotation.LabelConfig;
 
 /**
- * A machine learning backend for Label Studio: the four calls of label_studio_ml/api.py. Answers carry regions in
- * per cent, masks in Label Studio's own run lengths.
+ * A machine learning backend for Label Studio: the four calls of label_studio_ml/api.py. Answers carry
+ * regions in per cent, masks in Label Studio's own run lengths.
  */
 final class LabelStudioRoutes {
     private static final int FINGERPRINT_LETTERS = 8;
@@ -25,7 +26,8 @@ final class LabelStudioRoutes {
     private final LabelStudioPredictions predictions;
     private final CompletableFuture<Diception> model;
 
-    LabelStudioRoutes(Uploads uploads, LabelStudioPredictions predictions, CompletableFuture<Diception> model) {
+    LabelStudioRoutes(Uploads uploads, LabelStudioPredictions predictions,
+            CompletableFuture<Diception> model) {
         this.uploads = uploads;
         this.predictions = predictions;
         this.model = model;
@@ -42,7 +44,8 @@ final class LabelStudioRoutes {
                         .gives(200, "it can", Media.JSON,
                                 Schema.object().requires("model_version", Schema.text()))
                         .problems(400, 408, 413, 422, 503).answeredBy(this::setup),
-                Route.post("/predict", "labelStudioPredict", "Label Studio: regions for tasks, or for a click")
+                Route.post("/predict", "labelStudioPredict",
+                                "Label Studio: regions for tasks, or for a click")
                         .takes(Media.JSON, Schema.object().requires("tasks", Schema.list(Schema.object()))
                                 .requires("label_config", Schema.text())
                                 .with("params", Schema.object())).bodyNeeded()
@@ -88,7 +91,8 @@ final class LabelStudioRoutes {
             throw new Problem(503, "not-ready", "Not ready", "the model is loading; try again in a moment",
                     "try again in a moment").header("Retry-After", "1");
         }
-        Provenance usual = model.join().provenance(Task.SEGMENT.at(Point.normalised(0.5, 0.5)), Request.defaults());
+        Question question = Task.SEGMENT.at(Point.normalised(0.5, 0.5));
+        Provenance usual = model.join().provenance(question, Request.defaults());
         String weights = usual.fingerprint();
         return usual.model() + "-" + weights.substring(0, Math.min(FINGERPRINT_LETTERS, weights.length()));
     }

@@ -33,11 +33,12 @@ final class StatusLine {
         }
 
         @Override
-        public void send(MetaData.Request request, MetaData.Response response, boolean last, ByteBuffer content,
-                Callback callback) {
-            MetaData.Response said = response == null ? null : new MetaData.Response(response.getStatus(), reason,
-                    response.getHttpVersion(), response.getHttpFields(), response.getContentLength(),
-                    response.getTrailersSupplier());
+        public void send(MetaData.Request request, MetaData.Response response, boolean last,
+                ByteBuffer content, Callback callback) {
+            MetaData.Response said = response == null ? null
+                    : new MetaData.Response(response.getStatus(), reason, response.getHttpVersion(),
+                            response.getHttpFields(), response.getContentLength(),
+                            response.getTrailersSupplier());
             super.send(request, said, last, content, callback);
         }
     }
