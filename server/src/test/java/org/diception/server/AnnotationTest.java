@@ -154,6 +154,8 @@ class AnnotationTest {
             assertThat(region.path("value").path(type).path(0).asText()).isEqualToIgnoringCase("cup");
             assertThat(region.path("value").path("x").asDouble()).isBetween(0.0, 100.0);
         });
+        assertThat(TestServer.json(predict(clicks, "/data/local-files/?d=coffee.jpg", "")).path("results"))
+                .isEmpty();
         String nothing = quoted("<View><Image name='i' value='$image'/></View>");
         assertThat(TestServer.json(predict(nothing, "http://nobody/asks", "")).path("results")).isEmpty();
     }

@@ -55,10 +55,9 @@ public record LabelConfig(String image, String key, List<Control> controls) {
         return new LabelConfig(name, value.substring(1), controls);
     }
 
-    /** The first tag of a kind that a person uses, or the first smart one. */
-    public Optional<Control> control(String tag, boolean smart) {
-        return controls.stream()
-                .filter(control -> control.tag().equals(tag) && control.smart() == smart).findFirst();
+    /** The first tag of a kind. */
+    public Optional<Control> control(String tag) {
+        return controls.stream().filter(control -> control.tag().equals(tag)).findFirst();
     }
 
     private static Control control(Element tag) {

@@ -21,7 +21,7 @@ import org.diception.text.CocoClasses;
 /**
  * What a labelling configuration asks about a picture before anybody has clicked: brushes and rectangles
  * whose labels are classes, such as {@code cup}, and key points whose labels are joints, such as
- * {@code left wrist}. Smart tags, which are there for clicks, ask nothing.
+ * {@code left wrist}. With smart tags, which are there for clicks, nothing is asked before the first click.
  */
 public final class Preannotation {
     private final Optional<Control> brush;
@@ -31,9 +31,14 @@ public final class Preannotation {
 
     public Preannotation(LabelConfig config) {
         image = config.image();
-        brush = config.control("BrushLabels", false);
-        rectangle = config.control("RectangleLabels", false);
-        keypoint = config.control("KeyPointLabels", false);
+        brush = tag(config, "BrushLabels");
+        rectangle = tag(config, "RectangleLabels");
+        keypoint = tag(config, "KeyPointLabels");
+    }
+
+    private static Optional<Control> tag(LabelConfig config, String name) {
+        boolean clicks = config.controls().stream().anyMatch(Control::smart);
+        return clicks ? Optional.empty() : config.control(name);
     }
 
     /** One for each class that a label names, and one for all joints. */

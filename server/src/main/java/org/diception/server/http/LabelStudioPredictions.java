@@ -82,7 +82,7 @@ final class LabelStudioPredictions {
             Asking asking, String version) {
         StoredPhoto photo = photos.add(pictures.read(name));
         Drawn drawn = Drawn.parse(result, photo.width(), photo.height());
-        Control brush = config.control("BrushLabels", false).orElseThrow(() -> new InputException(
+        Control brush = config.control("BrushLabels").orElseThrow(() -> new InputException(
                 "the labelling configuration has no BrushLabels; add them with the labels of the smart tag"));
         boolean clear = drawn.label().isEmpty() && brush.labels().size() == 1;
         String label = clear ? brush.labels().get(0) : drawn.label();

@@ -18,12 +18,13 @@ class LabelConfigTest {
                 </View>""");
         assertThat(config.image()).isEqualTo("a");
         assertThat(config.key()).isEqualTo("photo");
-        assertThat(config.control("BrushLabels", false)).hasValueSatisfying(control -> {
+        assertThat(config.control("BrushLabels")).hasValueSatisfying(control -> {
             assertThat(control.name()).isEqualTo("m");
             assertThat(control.labels()).containsExactly("Cup", "Thing");
         });
-        assertThat(config.control("KeyPointLabels", true)).isPresent();
-        assertThat(config.control("KeyPointLabels", false)).isEmpty();
+        assertThat(config.control("KeyPointLabels")).hasValueSatisfying(control ->
+                assertThat(control.smart()).isTrue());
+        assertThat(config.control("RectangleLabels")).isEmpty();
         assertThat(config.controls()).hasSize(2);
     }
 
