@@ -1,6 +1,7 @@
 package org.diception;
 
 import java.util.List;
+import java.util.function.Consumer;
 import org.diception.image.Planes;
 import org.diception.image.RgbImage;
 
@@ -67,6 +68,25 @@ public final class OpenImage {
     public List<Prediction> predict(List<Question> questions, Request request) {
         return predictor.answer(
                 questions.stream().map(question -> new Predictor.Asked(this, question)).toList(), request);
+    }
+
+    /**
+     * The same, each answer handed over as soon as it is there: several small ones come together, large ones
+     * one by one. The model waits while it is used.
+     */
+    public void predict(List<Question> questions, Request request, Consumer<Prediction> each) {
+        predictor.answer(
+                questions.stream().map(question -> new Predictor.Asked(this, question)).toList(), request,
+                each);
+    }
+
+    /**
+     * Whether the question can be asked about this photo.
+     *
+     * @throws InputException if a point lies outside
+     */
+    public void check(Question question) {
+        question.points().forEach(point -> point.within(photo.width(), photo.height()));
     }
 
     /**

@@ -2,6 +2,7 @@ package org.diception;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.diception.image.Planes;
 import org.diception.image.RgbImage;
@@ -62,29 +63,34 @@ final class Predictor implements AutoCloseable {
      * The answers in the order of the questions; neighbours with equal settings pass through the network
      * together.
      */
-    synchronized List<Prediction> answer(List<Asked> asked, Request request) {
+    List<Prediction> answer(List<Asked> asked, Request request) {
+        List<Prediction> answers = new ArrayList<>();
+        answer(asked, request, answers::add);
+        return answers;
+    }
+
+    /** The same, each answer handed over as soon as it is there. */
+    synchronized void answer(List<Asked> asked, Request request, Consumer<Prediction> each) {
         requireOpen();
         if (asked.isEmpty()) {
-            return List.of();
+            return;
         }
         prepare(asked.stream().map(Asked::question).toList(), request);
-        List<Prediction> answers = new ArrayList<>();
         List<Painting> samples = new ArrayList<>();
         for (List<Draw> batch : batches(asked, request)) {
             for (Painting painting : paint(batch, request)) {
                 samples.add(painting);
                 if (samples.size() == request.samples()) {
-                    answers.add(Consensus.of(List.copyOf(samples), request.readOut()));
+                    each.accept(Consensus.of(List.copyOf(samples), request.readOut()));
                     samples.clear();
                 }
             }
         }
-        return answers;
     }
 
     private List<List<Draw>> batches(List<Asked> asked, Request request) {
         List<List<Draw>> batches = new ArrayList<>();
-        int most = options.batch().orElse(request.samples() == 1 ? 1 : pipeline().fitting(size()));
+        int most = options.batch().orElseGet(() -> usualBatch(request));
         for (Asked next : asked) {
             for (int i = 0; i < request.samples(); i++) {
                 List<Draw> last = batches.isEmpty() ? List.of() : batches.get(batches.size() - 1);
@@ -96,6 +102,12 @@ final class Predictor implements AutoCloseable {
             }
         }
         return batches;
+    }
+
+    /** On a GPU the last bits of an answer depend on how many are computed together, on a processor not. */
+    private int usualBatch(Request request) {
+        boolean alone = options.device() != Device.CPU && request.samples() == 1;
+        return alone ? 1 : pipeline().fitting(size());
     }
 
     /** Lets a photo compute the latent that most questions will want. */

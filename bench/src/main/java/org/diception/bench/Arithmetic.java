@@ -15,17 +15,23 @@ public final class Arithmetic {
     private Arithmetic() {}
 
     /**
-     * One pass for one answer over noise, photo, text and points, every half of every block included.
+     * One pass for one answer over noise, photo, text and points. The last block computes keys and values of
+     * all tokens, the rest of the noise's alone.
      *
      * @param promptTokens 77 + 256 of the official encoders
      */
     public static double transformer(TransformerConfig config, int side, long promptTokens) {
         double grain = FACTOR * config.patchSize();
-        double tokens = 2 * (side / grain) * (side / grain) + promptTokens + PointEncoder.SLOTS;
-        double width = config.width();
-        double layers = 2 * tokens * 12 * width * width; // q, k, v, out: 4; feed-forward: 8
-        double attention = 4 * tokens * tokens * width;
-        return config.numLayers() * (layers + attention);
+        double noise = (side / grain) * (side / grain);
+        double tokens = 2 * noise + promptTokens + PointEncoder.SLOTS;
+        return (config.numLayers() - 1) * block(tokens, tokens, config.width())
+                + block(noise, tokens, config.width());
+    }
+
+    /** So many tokens are answered, all lend keys and values. */
+    private static double block(double answered, double tokens, double width) {
+        double layers = 2 * (answered * 10 + tokens * 2) * width * width; // q, out, feed-forward's 8; k, v
+        return layers + 4 * answered * tokens * width;
     }
 
     /** A photo to its latent. */
@@ -57,7 +63,7 @@ public final class Arithmetic {
             sum += blocks(from, to, config.layersPerBlock() + 1, area);
             if (level > 0) {
                 area *= 4;
-                sum += conv(to, to, area);
+                sum += 4.0 / 9 * conv(to, to, area); // 2 x 2 taps for each pixel of the doubled picture
             }
             from = to;
         }

@@ -1,9 +1,11 @@
 package org.diception.cli;
 
 import java.nio.file.Path;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.diception.Compatibility;
 import org.diception.Diception;
@@ -83,27 +85,62 @@ final class Answers {
             report.failure(file.path().toString(), e);
             return;
         }
-        OpenImage image = model.open(photo.picture());
-        Optional<NormalMap> normals = Optional.empty();
-        for (Question question : open) {
-            try {
-                normals = answer(file, photo, image, question, normals);
-            } catch (InputException e) {
-                report.failure(file.path().toString(), e);
-            }
-        }
+        answer(file, photo, model.open(photo.picture()), open);
         sheets.filter(wanted -> sheet).ifPresent(wanted -> report.also(wanted.write(file, photo, all)));
     }
 
-    /** Answers a question; painted normals are kept for the point cloud of the same photo. */
-    private Optional<NormalMap> answer(PhotoFile file, Photo photo, OpenImage image, Question question,
-            Optional<NormalMap> normals) {
-        progress.answer(file.path(), question);
-        long start = System.nanoTime();
-        Prediction prediction = image.predict(question, request);
-        Answer answer = Answer.of(prediction, photo);
-        List<Path> files = store.write(file, normals.map(answer::withNormals).orElse(answer));
-        report.answered(file.path(), prediction, files, System.nanoTime() - start);
-        return prediction instanceof NormalMap map ? Optional.of(map) : normals;
+    /** What can be asked about the photo is asked in one call, so that small answers come together. */
+    private void answer(PhotoFile file, Photo photo, OpenImage image, List<Question> open) {
+        List<Question> possible = open.stream().filter(question -> possible(file, image, question)).toList();
+        if (possible.isEmpty()) {
+            return;
+        }
+        progress.answer(file.path(), possible.get(0));
+        var written = new Written(file, photo, possible.iterator());
+        image.predict(possible, request, written);
+    }
+
+    private boolean possible(PhotoFile file, OpenImage image, Question question) {
+        try {
+            image.check(question);
+            return true;
+        } catch (InputException e) {
+            report.failure(file.path().toString(), e);
+            return false;
+        }
+    }
+
+    /** Writes one answer after the other; painted normals are kept for the point cloud of the photo. */
+    private final class Written implements Consumer<Prediction> {
+        private final PhotoFile file;
+        private final Photo photo;
+        private final Iterator<Question> questions;
+        private Optional<NormalMap> normals = Optional.empty();
+        private long since = System.nanoTime();
+
+        Written(PhotoFile file, Photo photo, Iterator<Question> questions) {
+            this.file = file;
+            this.photo = photo;
+            this.questions = questions;
+            questions.next(); // it is being answered
+        }
+
+        @Override
+        public void accept(Prediction prediction) {
+            try {
+                Answer answer = Answer.of(prediction, photo);
+                List<Path> files = store.write(file, normals.map(answer::withNormals).orElse(answer));
+                report.answered(file.path(), prediction, files, System.nanoTime() - since);
+            } catch (InputException e) {
+                report.failure(file.path().toString(), e);
+            }
+            if (prediction instanceof NormalMap map) {
+                normals = Optional.of(map);
+            }
+            since = System.nanoTime();
+            if (questions.hasNext()) {
+                progress.answer(file.path(), questions.next());
+            }
+        }
     }
 }

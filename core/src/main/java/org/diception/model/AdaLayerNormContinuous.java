@@ -18,7 +18,7 @@ record AdaLayerNormContinuous(Linear linear) {
 
     /** Tokens (B, N, D) bent by the conditioning vector (B, D). */
     Tensor forward(Tensor tokens, Tensor conditioning) {
-        TensorVector parts = linear.forward(torch.silu(conditioning)).chunk(2, 1);
+        TensorVector parts = linear.ofVectors(torch.silu(conditioning)).chunk(2, 1);
         return Modulation.bend(LayerNorm.plain(tokens, Modulation.EPSILON), parts.get(1), parts.get(0));
     }
 }

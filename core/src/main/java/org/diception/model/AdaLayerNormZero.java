@@ -17,7 +17,7 @@ record AdaLayerNormZero(Linear linear) {
 
     /** The conditioning vector (B, D) to six vectors (B, D). */
     Pair forward(Tensor conditioning) {
-        TensorVector parts = linear.forward(torch.silu(conditioning)).chunk(6, 1);
+        TensorVector parts = linear.ofVectors(torch.silu(conditioning)).chunk(6, 1);
         return new Pair(
                 new Modulation(parts.get(0), parts.get(1), parts.get(2)),
                 new Modulation(parts.get(3), parts.get(4), parts.get(5)));

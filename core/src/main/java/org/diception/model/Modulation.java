@@ -2,6 +2,7 @@ package org.diception.model;
 
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.global.torch;
 import org.diception.nn.LayerNorm;
 
 /**
@@ -19,10 +20,11 @@ record Modulation(Tensor shift, Tensor scale, Tensor gate) {
 
     /** Adds what a half answered to its tokens: both (B, N, D). */
     Tensor residual(Tensor tokens, Tensor answer) {
-        return tokens.add(gate.unsqueeze(1).mul(answer));
+        return torch.addcmul(tokens, gate.unsqueeze(1), answer);
     }
 
     static Tensor bend(Tensor normed, Tensor shift, Tensor scale) {
-        return normed.mul(scale.unsqueeze(1).add(new Scalar(1))).add(shift.unsqueeze(1)); // (B, N, D)
+        Tensor factor = scale.unsqueeze(1).add(new Scalar(1));
+        return torch.addcmul(shift.unsqueeze(1), normed, factor); // (B, N, D)
     }
 }

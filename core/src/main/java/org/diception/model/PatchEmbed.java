@@ -1,8 +1,11 @@
 package org.diception.model;
 
+import java.util.List;
 import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.global.torch;
 import org.diception.InputException;
 import org.diception.nn.Conv2d;
+import org.diception.nn.Linear;
 import org.diception.nn.Scope;
 import org.diception.nn.Weights;
 
@@ -28,10 +31,15 @@ public record PatchEmbed(Conv2d proj, Tensor positions, int maxSize, int patchSi
                 patch);
     }
 
-    /** Latents (B, C, h, w) to tokens (B, h/p · w/p, D), rows first. */
+    /**
+     * Latents (B, C, h, w) to tokens (B, h/p · w/p, D), rows first. A product of matrices and no convolution:
+     * for a single small sample libtorch takes another kernel than for several, which gives other last bits.
+     */
     public Tensor forward(Tensor latent) {
         try (var scope = new Scope()) {
-            Tensor tokens = proj.forward(latent).flatten(2, 3).transpose(1, 2); // (B, N, D)
+            Tensor patches = torch.pixel_unshuffle(latent, patchSize).flatten(2, 3); // (B, C·p·p, N)
+            Tensor kernel = proj.weight().flatten(1, 3); // (D, C·p·p)
+            Tensor tokens = new Linear(kernel, proj.bias(), List.of()).forward(patches.transpose(1, 2));
             return scope.out(tokens.add(cropped(latent.size(2) / patchSize, latent.size(3) / patchSize)));
         }
     }

@@ -25,7 +25,7 @@ public record TimeTextEmbed(Mlp timestepEmbedder, Mlp textEmbedder) {
         }
 
         Tensor forward(Tensor x) {
-            return linear2.forward(torch.silu(linear1.forward(x)));
+            return linear2.ofVectors(torch.silu(linear1.ofVectors(x)));
         }
     }
 

@@ -21,8 +21,10 @@ import org.diception.text.TextEmbedding;
  * latent to picture. Not safe for use by several threads.
  */
 public record Pipeline(Networks networks, Engine engine) {
-    /** What samples that pass through the network together may take. */
-    private static final long SAMPLE_BYTES = 1L << 30;
+    /** What answers that pass through the network together may take. */
+    private static final long BYTES = 1L << 30;
+    /** More of them are no faster. */
+    private static final long MOST = 8;
     /** Floats for each token and channel of a block: streams, q, k, v, the feed-forward's 4 twice. */
     private static final long FLOATS = 16;
     /** Halves of a guided pass. */
@@ -42,14 +44,14 @@ public record Pipeline(Networks networks, Engine engine) {
     }
 
     /**
-     * How many samples pass through the network together where nobody said it. An estimate of sizes alone and
-     * not of what is free, because another number gives other last bits: the same on every machine.
+     * How many answers pass through the network together where nobody said it. An estimate of sizes alone and
+     * not of what is free, so that it is the same on every machine.
      */
     public int fitting(WorkingSize size) {
         int grain = networks.autoencoder().factor() * networks.transformer().config().patchSize();
         long tokens = 2L * (size.width() / grain) * (size.height() / grain) + TEXT_TOKENS;
         long bytes = HALVES * FLOATS * Float.BYTES * tokens * networks.transformer().config().width();
-        return (int) Math.max(1, SAMPLE_BYTES / bytes);
+        return (int) Math.max(1, Math.min(MOST, BYTES / bytes));
     }
 
     /** The noise of a seed for a picture of this size. */
