@@ -16,6 +16,8 @@ import org.diception.image.RgbImage;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 @NeedsGoldens
 class DiceptionTest {
@@ -68,10 +70,12 @@ class DiceptionTest {
         assertThat(both.get(1).data().data()).isEqualTo(depth(QUICK));
     }
 
-    @Test
-    void theNumberOfAnswersComputedTogetherChangesNoBit() {
-        try (Diception alone = TinyModel.load(Options.defaults().withBatch(1));
-                Diception batched = TinyModel.load(Options.defaults().withBatch(4))) {
+    @ParameterizedTest
+    @EnumSource(Precision.class)
+    void theNumberOfAnswersComputedTogetherChangesNoBit(Precision precision) {
+        Options options = Options.defaults().withPrecision(precision);
+        try (Diception alone = TinyModel.load(options.withBatch(1));
+                Diception batched = TinyModel.load(options.withBatch(4))) {
             List<Question> questions = Task.all().stream().map(TinyModel::question).toList();
             List<Prediction> together = batched.predict(photo, questions, QUICK);
             List<Prediction> single = alone.predict(photo, questions, QUICK);

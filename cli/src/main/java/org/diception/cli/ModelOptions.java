@@ -41,7 +41,8 @@ final class ModelOptions {
     private Optional<Integer> threads = Optional.empty();
 
     @Option(names = "--batch", paramLabel = "N",
-            description = "Answers computed together. Default: as many as fit about 1 GiB, at most 8; on a GPU 1.")
+            description = "Answers computed together. Default: as many as fit about 1 GiB,"
+                    + " at most 8; on a GPU 1.")
     private Optional<Integer> batch = Optional.empty();
 
     @Option(names = "--size", paramLabel = "N|WxH",

@@ -16,7 +16,8 @@ public record Linear(Tensor weight, Tensor bias, List<LowRank> added) {
     /** (…, in) to (…, out). */
     public Tensor forward(Tensor x) {
         boolean trains = x.requires_grad() || weight.requires_grad();
-        return x.dim() == 3 && x.size(0) > 1 && !x.is_cuda() && !trains ? sampleBySample(x) : product(x);
+        boolean several = x.dim() == 3 && x.size(0) > 1;
+        return several && !x.is_cuda() && !trains ? sampleBySample(x) : product(packed(x));
     }
 
     /**
@@ -28,7 +29,7 @@ public record Linear(Tensor weight, Tensor bias, List<LowRank> added) {
             long[] shape = {x.size(0), x.size(1), weight.size(0)};
             Tensor y = torch.empty(shape, x.options(), new MemoryFormatOptional());
             for (long i = 0; i < x.size(0); i++) {
-                Tensor rows = x.select(0, i); // (N, in)
+                Tensor rows = packed(x.select(0, i)); // (N, in)
                 if (added.isEmpty()) {
                     torch.linear_out(y.select(0, i), rows, weight, optionalBias());
                 } else {
@@ -37,6 +38,11 @@ public record Linear(Tensor weight, Tensor bias, List<LowRank> added) {
             }
             return scope.out(y);
         }
+    }
+
+    /** Of a view with gaps libtorch adds the bias behind the product, which rounds otherwise. */
+    private static Tensor packed(Tensor x) {
+        return x.is_contiguous() ? x : x.contiguous();
     }
 
     private TensorOptional optionalBias() {
