@@ -1,7 +1,9 @@
 package org.diception.nn;
 
+import org.bytedeco.pytorch.BoolOptional;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.TensorArrayRefOptional;
 import org.bytedeco.pytorch.global.torch;
 import org.bytedeco.pytorch.global.torch.ScalarType;
 
@@ -15,36 +17,71 @@ public final class ScaledDotProduct {
 
     private ScaledDotProduct() {}
 
-    /** Whether bfloat16 on this processor goes through the fused kernel, which keeps no scores. */
-    public static boolean fusedBfloat16() {
-        return FUSED_BFLOAT16;
-    }
-
     /** q (B, H, N, d), k and v (B, H, M, d) to (B, H, N, d). */
     public static Tensor attention(Tensor q, Tensor k, Tensor v) {
         boolean fused = q.is_cuda() || FUSED_BFLOAT16 || q.scalar_type().intern() != ScalarType.BFloat16;
-        return fused ? torch.scaled_dot_product_attention(q, k, v) : unfused(q, k, v);
+        if (fused) {
+            return torch.scaled_dot_product_attention(q, k, v);
+        }
+        return ForgottenScores.wanted(q, k, v) ? ForgottenScores.attention(q, k, v) : inParts(q, k, v);
     }
 
     /** Two matrix products and a softmax, for as many queries at a time as {@link #MAX_SCORES} allows. */
-    private static Tensor unfused(Tensor q, Tensor k, Tensor v) {
+    static Tensor inParts(Tensor q, Tensor k, Tensor v) {
         try (var scope = new Scope()) {
-            Tensor queries = q.mul(new Scalar(1 / Math.sqrt(q.size(3)))).flatten(0, 1); // (B·H, N, d)
-            Tensor keys = k.flatten(0, 1).transpose(1, 2); // (B·H, d, M)
-            Tensor values = v.flatten(0, 1); // (B·H, M, d)
-            long chunk = Math.max(1, MAX_SCORES / (q.size(0) * q.size(1) * k.size(2)));
-            Tensor[] parts = new Tensor[(int) ((q.size(2) + chunk - 1) / chunk)];
+            Tensor[] parts = new Tensor[parts(q, k)];
             for (int i = 0; i < parts.length; i++) {
-                long from = i * chunk;
-                parts[i] = part(queries.narrow(1, from, Math.min(chunk, q.size(2) - from)), keys, values);
+                parts[i] = part(queries(q, k, i), k, v);
             }
-            return scope.out((parts.length == 1 ? parts[0] : Tensors.cat(1, parts)).view(q.sizes()));
+            return scope.out(parts.length == 1 ? parts[0] : Tensors.cat(2, parts)); // (B, H, N, d)
         }
+    }
+
+    /** Gradients of q, k and v, from that of the answer (B, H, N, d); of k and v they are sums over the parts. */
+    static Tensor[] gradients(Tensor q, Tensor k, Tensor v, Tensor answer) {
+        try (var scope = new Scope()) {
+            Tensor keys = leaf(k);
+            Tensor values = leaf(v);
+            Tensor[] ofQueries = new Tensor[parts(q, k)];
+            for (int i = ofQueries.length - 1; i >= 0; i--) { // the order in which a whole graph takes the sums
+                try (var part = new Scope()) {
+                    Tensor queries = leaf(queries(q, k, i));
+                    part(queries, keys, values).backward(queries(answer, k, i),
+                            new BoolOptional(false), false, new TensorArrayRefOptional());
+                    ofQueries[i] = part.out(queries.grad().detach());
+                }
+            }
+            return new Tensor[] {scope.out(ofQueries.length == 1 ? ofQueries[0] : Tensors.cat(2, ofQueries)),
+                scope.out(keys.grad().detach()), scope.out(values.grad().detach())};
+        }
+    }
+
+    private static Tensor leaf(Tensor tensor) {
+        Tensor leaf = tensor.detach();
+        leaf.set_requires_grad(true);
+        return leaf;
+    }
+
+    private static int parts(Tensor q, Tensor k) {
+        long size = partSize(q, k);
+        return Math.toIntExact((q.size(2) + size - 1) / size);
+    }
+
+    private static long partSize(Tensor q, Tensor k) {
+        return Math.max(1, MAX_SCORES / (q.size(0) * q.size(1) * k.size(2)));
+    }
+
+    /** Rows of the i-th part of (B, H, N, d). */
+    private static Tensor queries(Tensor tensor, Tensor k, int i) {
+        long size = partSize(tensor, k);
+        return tensor.narrow(2, i * size, Math.min(size, tensor.size(2) - i * size)); // (B, H, part, d)
     }
 
     private static Tensor part(Tensor q, Tensor k, Tensor v) {
         try (var scope = new Scope()) {
-            return scope.out(Overwriting.softmax(q.matmul(k)).matmul(v)); // (B·H, chunk, d)
+            Tensor queries = q.mul(new Scalar(1 / Math.sqrt(q.size(3))));
+            Tensor scores = queries.matmul(k.transpose(2, 3)); // (B, H, part, M)
+            return scope.out(Overwriting.softmax(scores).matmul(v)); // (B, H, part, d)
         }
     }
 }

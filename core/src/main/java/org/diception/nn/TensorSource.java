@@ -1,5 +1,6 @@
 package org.diception.nn;
 
+import java.util.Arrays;
 import java.util.Set;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch.ScalarType;
@@ -17,6 +18,16 @@ public interface TensorSource extends AutoCloseable {
 
     /** The shape of a tensor that {@link #names} lists. */
     long[] shape(String name);
+
+    /** How many numbers a tensor has that {@link #names} lists. */
+    default long count(String name) {
+        return Arrays.stream(shape(name)).reduce(1, (a, b) -> a * b);
+    }
+
+    /** How many numbers all tensors have together. */
+    default long count() {
+        return names().stream().mapToLong(this::count).sum();
+    }
 
     /** The dtype in which the source holds a tensor that {@link #names} lists. */
     ScalarType dtype(String name);

@@ -1,7 +1,9 @@
 package org.diception.text;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,13 +42,9 @@ public final class BakedPrompts implements TextConditioner {
     }
 
     /**
-
      * Reads which prompts there are.
-
      *
-
      * @throws ModelException naming what is wrong with the file
-
      */
     public static BakedPrompts open(Path path, Engine engine) {
         SafetensorsFile file = SafetensorsFile.open(path);
@@ -55,6 +53,16 @@ public final class BakedPrompts implements TextConditioner {
         } catch (RuntimeException e) {
             file.close();
             throw e;
+        }
+    }
+
+    /** Whether there is such a file and all prompts are in it. */
+    public static boolean know(Path path, Collection<String> prompts) {
+        if (!Files.exists(path)) {
+            return false;
+        }
+        try (BakedPrompts baked = open(path, Engine.cpu())) {
+            return prompts.stream().allMatch(baked::knows);
         }
     }
 

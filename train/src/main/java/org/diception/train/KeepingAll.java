@@ -4,13 +4,17 @@ import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.Tensor;
 import org.diception.model.Condition;
 import org.diception.model.Transformer;
+import org.diception.nn.ForgottenScores;
 
-/** The usual pass: everything that the forward pass computes stays in memory until the backward pass. */
+/**
+ * The usual pass: what the forward pass computes stays in memory until the backward pass, but for the scores of
+ * attention.
+ */
 public final class KeepingAll implements Backpropagation {
     @Override
     public void run(Transformer transformer, Tensor noisy, Tensor timestep, Condition condition,
             Objective objective) {
-        try (PointerScope scope = new PointerScope()) {
+        try (PointerScope scope = new PointerScope(); ForgottenScores forgotten = new ForgottenScores()) {
             Tensor[] atBlocks = new Tensor[transformer.blocks().size()];
             Tensor velocity = transformer.forward(noisy, timestep, condition, (block, streams) ->
                     objective.ofBlock(block, streams).ifPresent(loss -> {

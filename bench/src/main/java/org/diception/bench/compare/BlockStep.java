@@ -15,6 +15,7 @@ import org.diception.model.Streams;
 import org.diception.model.Transformer;
 import org.diception.model.TransformerConfig;
 import org.diception.nn.Engine;
+import org.diception.nn.ForgottenScores;
 import org.diception.nn.MemorySource;
 import org.diception.nn.Tensors;
 import org.diception.nn.Weights;
@@ -85,6 +86,7 @@ final class BlockStep implements TrainingStep {
     public double step() {
         parameters.zeroGrad();
         try (PointerScope scope = new PointerScope();
+                ForgottenScores forgotten = new ForgottenScores();
                 Weights weights = Weights.of(new MemorySource("one block", all), engine)) {
             Map<String, Tensor> given = inputs.tensors();
             Tensor image = given.get("image"); // noise and photo
