@@ -1,6 +1,7 @@
 package org.diception.train;
 
 import java.util.Optional;
+import java.util.function.IntConsumer;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
 import org.diception.model.Streams;
@@ -16,19 +17,22 @@ final class BatchObjective implements Objective {
     private final LossSettings settings;
     private final double share;
     private final boolean photosOnly;
+    private final IntConsumer left;
     private Losses losses = Losses.NONE;
 
     /**
      * @param share of this part in the step's batch
      * @param photosOnly whether the photo's tokens alone are asked
+     * @param left told of each block that the backward pass has left
      */
     BatchObjective(NoisyBatch batch, Optional<PhotoTokenHeads.Probe> probe, LossSettings settings,
-            double share, boolean photosOnly) {
+            double share, boolean photosOnly, IntConsumer left) {
         this.batch = batch;
         this.probe = probe;
         this.settings = settings;
         this.share = share;
         this.photosOnly = photosOnly;
+        this.left = left;
     }
 
     @Override
@@ -58,6 +62,11 @@ final class BatchObjective implements Objective {
             losses = losses.plus(new Losses(0, share * loss.item_float()));
             return loss.mul(new Scalar(share * settings.photoTokens()));
         });
+    }
+
+    @Override
+    public void left(int block) {
+        left.accept(block);
     }
 
     Losses losses() {

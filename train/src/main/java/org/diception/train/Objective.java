@@ -13,4 +13,12 @@ public interface Objective {
     default Optional<Tensor> ofBlock(int block, Streams streams) {
         return Optional.empty();
     }
+
+    /**
+     * The backward pass has left a block, whose tensors have their gradients now. Said by a pass that goes
+     * back block by block.
+     */
+    default void left(int block) {
+        // most have nothing to do then
+    }
 }

@@ -8,6 +8,7 @@ import org.bytedeco.pytorch.global.torch;
 import org.diception.model.Condition;
 import org.diception.model.Streams;
 import org.diception.model.Transformer;
+import org.diception.nn.ForgottenScores;
 import org.diception.nn.Scope;
 import org.diception.train.optim.NoGrad;
 
@@ -20,7 +21,7 @@ public final class Recomputing implements Backpropagation {
     @Override
     public void run(Transformer transformer, Tensor noisy, Tensor timestep, Condition condition,
             Objective objective) {
-        try (PointerScope scope = new PointerScope()) {
+        try (PointerScope scope = new PointerScope(); ForgottenScores forgotten = new ForgottenScores()) {
             Tensor conditioning = transformer.conditioning(timestep, condition);
             Streams first = transformer.embed(noisy, condition);
             Streams[] entering = forward(transformer, first, conditioning);
@@ -31,6 +32,7 @@ public final class Recomputing implements Backpropagation {
                 Streams done = first.with(walk.image, walk.text);
                 walk.block(block, entering[block]);
                 free(scope, done);
+                objective.left(block);
             }
             TensorVector roots = new TensorVector();
             TensorVector gradients = new TensorVector();

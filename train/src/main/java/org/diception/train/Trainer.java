@@ -3,6 +3,7 @@ package org.diception.train;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntConsumer;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.Tensor;
 import org.diception.model.Condition;
@@ -34,6 +35,8 @@ public final class Trainer {
     private final Team team;
     private final SkippedSteps skipped;
     private long step;
+    private long measured;
+    private Losses found = Losses.NONE;
 
     /**
      * @param optimizer over the trained ones of the model's parameters
@@ -64,7 +67,10 @@ public final class Trainer {
         step++;
         Map<String, Tensor> trained = parameters().trained();
         try (PointerScope scope = new PointerScope()) {
-            Losses losses = sum(gradients(step), trained);
+            GradientSums sums = new GradientSums(team.peers(), trained, model.config().numLayers());
+            Losses own = step == measured ? found : gradients(step, settings.parts(), sums::left);
+            sums.finish();
+            Losses losses = sum(own);
             double norm = Gradients.clip(trained.values(), settings.maxGradientNorm());
             double height = settings.rates().height(step);
             if (losses.finite() && Double.isFinite(norm)) {
@@ -79,51 +85,59 @@ public final class Trainer {
         }
     }
 
-    /** Seconds that the gradients of the next step take, without making it. */
+    /**
+     * Seconds that the gradients of the next step take, without making it. Where a batch is taken in parts
+     * one of them is measured; where it is not, the step that follows has its gradients already.
+     */
     public double measure() {
-        double seconds = secondsOfGradients();
-        return seconds < ONCE_IS_ENOUGH ? secondsOfGradients() : seconds;
+        double seconds = secondsOfPart();
+        return settings.parts() * (seconds < ONCE_IS_ENOUGH ? secondsOfPart() : seconds);
     }
 
-    private double secondsOfGradients() {
+    private double secondsOfPart() {
         long started = System.nanoTime();
-        gradients(step + 1);
+        found = gradients(step + 1, 1, block -> {});
+        measured = settings.parts() == 1 ? step + 1 : 0;
         return (System.nanoTime() - started) / 1e9;
     }
 
-    /** Adds up what the processes found; afterwards all of them have the same losses and gradients. */
-    private Losses sum(Losses losses, Map<String, Tensor> trained) {
-        Peers peers = team.peers();
-        // A tensor that takes no part in a step has no gradient on any of them: the graph is the same on all.
-        peers.sum(trained.values().stream().map(Tensor::grad).filter(Tensor::defined).toList());
-        double[] sums = peers.sum(losses.velocity(), losses.photoTokens());
+    /** Over the processes. */
+    private Losses sum(Losses losses) {
+        double[] sums = team.peers().sum(losses.velocity(), losses.photoTokens());
         return new Losses(sums[0], sums[1]);
     }
 
     /** Finds the gradients of this process's part of a step's batch and updates nothing. */
     Losses gradients(long number) {
+        return gradients(number, settings.parts(), block -> {});
+    }
+
+    /** @param left told of each block, in the last part */
+    private Losses gradients(long number, int parts, IntConsumer left) {
         parameters().zeroGrad();
         Losses losses = Losses.NONE;
         int own = settings.batch() / team.peers().size();
         int first = team.peers().rank() * own;
         int part = own / settings.parts();
         try (TrainedModel.OpenNetwork open = model.open(parameters().trained(), engine)) {
-            for (int from = first; from < first + own; from += part) {
+            int last = first + (parts - 1) * part;
+            for (int from = first; from <= last; from += part) {
                 try (PointerScope scope = new PointerScope()) {
                     NoisyBatch batch = draws.draw(number, from, part, engine);
-                    losses = losses.plus(backward(open.network(), batch, number));
+                    losses = losses.plus(
+                            backward(open.network(), batch, number, from == last ? left : block -> {}));
                 }
             }
         }
         return losses;
     }
 
-    private Losses backward(TrainedNetwork network, NoisyBatch batch, long number) {
+    private Losses backward(TrainedNetwork network, NoisyBatch batch, long number, IntConsumer left) {
         boolean photosOnly = number <= settings.loss().photoSteps();
         BatchObjective objective = new BatchObjective(
                 batch,
                 network.heads().map(heads -> heads.probe(batch.batch(), model.config().patchSize())),
-                settings.loss(), 1.0 / (settings.parts() * team.peers().size()), photosOnly);
+                settings.loss(), 1.0 / (settings.parts() * team.peers().size()), photosOnly, left);
         Condition condition = network.condition(batch, prompts, engine);
         pass.run(network.transformer(),
                 photosOnly ? condition.photo() : engine.cast(batch.noisy()),
@@ -189,6 +203,7 @@ public final class Trainer {
 
     void goOnAfter(long done) {
         step = done;
+        measured = 0;
     }
 
     private ParameterSet parameters() {

@@ -78,7 +78,8 @@ class TrainedNetworkTest {
                     network.heads().map(heads -> heads.probe(batch, CONFIG.patchSize()));
             new KeepingAll().run(network.transformer(), engine.cast(noisy.noisy()),
                     noisy.timestep(model.schedule()), condition,
-                    new BatchObjective(noisy, probe, new LossSettings(LossWeighting.NONE, 1, 0), 1, false));
+                    new BatchObjective(noisy, probe, new LossSettings(LossWeighting.NONE, 1, 0), 1, false,
+                            block -> {}));
         }
     }
 }

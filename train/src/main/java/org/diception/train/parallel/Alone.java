@@ -27,6 +27,21 @@ final class Alone implements Peers {
     }
 
     @Override
+    public Sums sums() {
+        return new Sums() {
+            @Override
+            public void add(Collection<Tensor> tensors) {
+                // each is its own sum
+            }
+
+            @Override
+            public void finish() {
+                // nothing travels
+            }
+        };
+    }
+
+    @Override
     public void spread(int owner, Collection<Tensor> tensors) {
         // nobody else wants them
     }

@@ -38,11 +38,12 @@ record Bucket(List<Tensor> tensors) {
         return buckets;
     }
 
-    /** A copy of all numbers, one behind the other, on the CPU. */
-    Tensor packed() {
+    /** A copy of all numbers, one behind the other, on their device or on the CPU. */
+    Tensor packed(boolean onDevice) {
         try (NoGrad noGrad = new NoGrad(); Scope scope = new Scope()) {
             Tensor[] flat = tensors.stream().map(Tensor::flatten).toArray(Tensor[]::new);
-            return scope.out(Tensors.cat(0, flat).cpu());
+            Tensor packed = Tensors.cat(0, flat);
+            return scope.out(onDevice ? packed : packed.cpu());
         }
     }
 

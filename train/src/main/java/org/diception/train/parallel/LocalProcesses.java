@@ -26,6 +26,7 @@ import org.diception.InputException;
 public final class LocalProcesses {
     /** Gloo says on stdout how many peers it has. */
     private static final String GLOO = "[Gloo]";
+    private static final String GPUS = "CUDA_VISIBLE_DEVICES";
 
     private static final long GRACE_SECONDS = 20;
     private static final long POLL_MILLIS = 50;
@@ -98,6 +99,15 @@ public final class LocalProcesses {
         }
     }
 
+    /** Each process sees one GPU: the next of those that are visible here. Without effect where there are none. */
+    static String gpu(String visible, int rank) {
+        if (visible == null || visible.isBlank()) {
+            return Integer.toString(rank);
+        }
+        String[] gpus = visible.split(",");
+        return rank < gpus.length ? gpus[rank].strip() : ""; // refused then as no GPU
+    }
+
     private void start(Placement placement) throws IOException {
         ProcessBuilder builder = new ProcessBuilder(command);
         Map<String, String> environment = builder.environment();
@@ -105,6 +115,8 @@ public final class LocalProcesses {
         environment.put("LOCAL_RANK", Integer.toString(placement.rank()));
         int threads = Math.max(1, Runtime.getRuntime().availableProcessors() / count);
         environment.putIfAbsent("OMP_NUM_THREADS", Integer.toString(threads));
+        environment.put(GPUS, gpu(environment.get(GPUS), placement.rank()));
+        environment.putIfAbsent("TORCH_NCCL_BLOCKING_WAIT", "1"); // a lost peer is to be an exception as well
         environment.putIfAbsent("TORCH_CPP_LOG_LEVEL", "ERROR"); // what matters comes as an exception
         Process process = builder.start();
         processes.add(process);

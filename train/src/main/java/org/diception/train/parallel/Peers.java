@@ -12,8 +12,8 @@ import org.bytedeco.pytorch.Tensor;
  */
 public interface Peers extends AutoCloseable {
     /** Joins the others, or gives {@link #alone} if there are none. */
-    static Peers join(Placement placement, Duration limit) {
-        return placement.processes() == 1 ? alone() : GlooPeers.join(placement, limit);
+    static Peers join(Placement placement, Duration limit, Through through) {
+        return placement.processes() == 1 ? alone() : GlooPeers.join(placement, limit, through);
     }
 
     /** One process: every sum is what it gives. */
@@ -46,6 +46,18 @@ public interface Peers extends AutoCloseable {
      * @param tensors the same shapes in the same order on each
      */
     void sum(Collection<Tensor> tensors);
+
+    /** Sums that travel while others are computed. */
+    Sums sums();
+
+    /** Several calls of {@link Peers#sum(Collection)} that do not wait for one another. */
+    interface Sums {
+        /** Starts to replace float32 tensors by their sums; nobody may touch them until all are finished. */
+        void add(Collection<Tensor> tensors);
+
+        /** Waits until all are there. */
+        void finish();
+    }
 
     /** Replaces float32 tensors by those of one process. */
     void spread(int owner, Collection<Tensor> tensors);

@@ -28,6 +28,13 @@ class LocalProcessesTest {
     }
 
     @Test
+    void eachProcessSeesAGpuOfItsOwn() {
+        assertThat(LocalProcesses.gpu(null, 1)).isEqualTo("1");
+        assertThat(LocalProcesses.gpu("4, 6", 1)).isEqualTo("6");
+        assertThat(LocalProcesses.gpu("4,6", 2)).isEmpty();
+    }
+
+    @Test
     void theExitCodeIsThatOfTheFirstThatEndsBadly() {
         assertThat(run("[ $RANK = 1 ] && exit 7; sleep 1; exit 1")).isEqualTo(7);
     }

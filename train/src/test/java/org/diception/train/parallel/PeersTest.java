@@ -2,6 +2,7 @@ package org.diception.train.parallel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import java.time.Duration;
 import java.util.List;
@@ -11,7 +12,9 @@ import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
 import org.diception.InputException;
+import org.diception.UsageException;
 import org.diception.nn.Engine;
+import org.diception.nn.Hardware;
 import org.diception.nn.Tensors;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -28,7 +31,8 @@ class PeersTest {
 
     private static List<Throwable> failures(int ranks, BiConsumer<Placement, Peers> work) {
         return Ranks.failures(ranks, place -> {
-            try (PointerScope scope = new PointerScope(); Peers peers = Peers.join(place, LIMIT)) {
+            try (PointerScope scope = new PointerScope();
+                    Peers peers = Peers.join(place, LIMIT, Through.GLOO)) {
                 work.accept(place, peers);
             }
         });
@@ -100,14 +104,15 @@ class PeersTest {
         Placement first = new Placement(0, 2, "127.0.0.1", Ranks.freePort());
         List<Throwable> thrown = Ranks.failures(1, alone -> {
             Thread silent = new Thread(() -> {
-                try (Peers peers = Peers.join(new Placement(1, 2, "127.0.0.1", first.port()), LIMIT)) {
+                Placement second = new Placement(1, 2, "127.0.0.1", first.port());
+                try (Peers peers = Peers.join(second, LIMIT, Through.GLOO)) {
                     Thread.sleep(30_000); // connected, and says nothing
                 } catch (InterruptedException e) {
                     Thread.currentThread().interrupt();
                 }
             });
             silent.start();
-            try (Peers peers = Peers.join(first, Duration.ofSeconds(4))) {
+            try (Peers peers = Peers.join(first, Duration.ofSeconds(4), Through.GLOO)) {
                 peers.sum(1);
             } finally {
                 silent.interrupt();
@@ -120,8 +125,16 @@ class PeersTest {
     @Test
     void aRankThatDoesNotComeIsNamed() {
         Placement first = new Placement(0, 3, "127.0.0.1", Ranks.freePort());
-        assertThatThrownBy(() -> Peers.join(first, Duration.ofSeconds(1))).isInstanceOf(InputException.class)
+        assertThatThrownBy(() -> Peers.join(first, Duration.ofSeconds(1), Through.GLOO)).isInstanceOf(InputException.class)
                 .hasMessage("rank 1 and 2 of 3 did not come to 127.0.0.1:" + first.port()
                         + " within 1 s; start one process for each RANK from 0 to 2");
+    }
+
+    @Test
+    void aBuildWithoutNcclSaysWhatHelps() {
+        assumeFalse(Hardware.cuda());
+        List<Throwable> failures = Ranks.failures(2, place -> Peers.join(place, LIMIT, Through.NCCL).close());
+        assertThat(failures).hasSize(2).allSatisfy(failure -> assertThat(failure)
+                .isInstanceOf(UsageException.class).hasMessageContainingAll("no NCCL", "through: gloo"));
     }
 }

@@ -89,6 +89,13 @@ class SeveralProcessesTest {
     }
 
     @Test
+    void sumsThatTravelDuringTheBackwardPassGiveTheSameBits(@TempDir Path folder) {
+        TinyRun two = new TinyRun(folder);
+        two.train(two.recipe(STEPS, "recompute: true"), 2);
+        requireSameBits(two);
+    }
+
+    @Test
     void aRunGoesOnWithAnotherNumberOfProcesses(@TempDir Path folder) {
         TinyRun run = new TinyRun(folder);
         Path recipe = run.recipe(STEPS, SHARDED);

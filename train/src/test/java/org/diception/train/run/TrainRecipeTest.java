@@ -72,6 +72,7 @@ class TrainRecipeTest {
         "batch: 10\\naccumulate: 4             | :7: accumulate: 4 given, a batch of 10 cannot be taken",
         "clip: 0                               | :6: clip: 0.0 given, it must be positive",
         "precision: f16                        | :6: precision: 'f16' given, known are f32, bf16",
+        "processes: {through: nccl}            | :6: processes: through: nccl given beside 'device: cpu'",
         "watch: {benchmrk: 1}                  | watch: unknown key 'benchmrk'; closest are 'benchmark'",
     })
     void whatIsUnknownOrContradictoryIsRefusedWithFileLineAndKey(String line, String message) {
