@@ -1,6 +1,5 @@
 package org.diception.train.adapt;
 
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -88,8 +87,7 @@ public final class AdaptedModel implements TrainedModel {
     /** Those of the network beside the adapter, in the formats in which it was asked for. */
     @Override
     public long frozenBytes() {
-        long numbers = base.names().stream()
-                .mapToLong(name -> Arrays.stream(base.shape(name)).reduce(1, (a, b) -> a * b)).sum();
+        long numbers = base.count();
         return frozen.keySet().stream()
                 .mapToLong(engine -> numbers * (engine.precision() == Precision.F32 ? 4 : 2)).sum();
     }

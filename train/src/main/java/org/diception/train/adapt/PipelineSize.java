@@ -1,7 +1,6 @@
 package org.diception.train.adapt;
 
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.diception.io.WeightFiles;
@@ -39,7 +38,7 @@ public record PipelineSize(long transformer, long pipeline) {
         return source.names().stream()
                 .filter(name -> name.startsWith(TRANSFORMER) == inTransformer)
                 .filter(name -> !name.endsWith("pos_embed.pos_embed") && !name.contains("gaussian_matrix"))
-                .mapToLong(name -> Arrays.stream(source.shape(name)).reduce(1, (a, b) -> a * b))
+                .mapToLong(source::count)
                 .sum();
     }
 

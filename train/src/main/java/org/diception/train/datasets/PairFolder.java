@@ -8,6 +8,7 @@ import java.util.List;
 import org.diception.InputException;
 import org.diception.Point;
 import org.diception.image.ImageFile;
+import org.diception.image.RgbImage;
 import org.diception.io.Json;
 
 /**
@@ -20,6 +21,9 @@ import org.diception.io.Json;
  * Immutable and thread-safe.
  */
 public final class PairFolder extends PhotoFolder {
+    /** Nobody paints an answer in so dark colours, but masks with the numbers of classes look like that. */
+    private static final int DARKEST = 32;
+
     private final String prompt;
 
     /** @param prompt the exact text that the network is asked with */
@@ -45,7 +49,20 @@ public final class PairFolder extends PhotoFolder {
                 () -> new InputException(photo + ": no target; " + folder().resolve("targets")
                         + " has no picture called " + stem));
         return new Sample(name(index), ImageFile.read(photo),
-                new TruePicture(ImageFile.read(target), prompt, points(stem)));
+                new TruePicture(picture(target), prompt, points(stem)));
+    }
+
+    private static RgbImage picture(Path target) {
+        RgbImage picture = ImageFile.read(target);
+        int brightest = 0;
+        for (byte sample : picture.rgb()) {
+            brightest = Math.max(brightest, sample & 0xff);
+        }
+        if (brightest > 0 && brightest < DARKEST) {
+            throw new InputException(target + ": the brightest sample is " + brightest + " of 255; what shall"
+                    + " be painted white in a mask is 255, not 1 or the number of a class");
+        }
+        return picture;
     }
 
     private List<Point> points(String stem) {

@@ -49,8 +49,15 @@ public record AdapterModel(FolderModel base, LoraRecipe lora, Task task) impleme
 
     @Override
     public TrainedModel network(Autoencoder latents, Path bakedPrompts, Engine engine, long seed) {
-        TransformerConfig config = base.config(latents);
-        TensorSource weights = base.weights();
+        return adapter(base.weights(), base.config(latents), engine, seed);
+    }
+
+    @Override
+    public TrainedModel outline(Autoencoder latents, Path bakedPrompts, Engine format) {
+        return adapter(new Hollow(base.weights()), base.config(latents), format, 0);
+    }
+
+    private AdaptedModel adapter(TensorSource weights, TransformerConfig config, Engine engine, long seed) {
         try {
             return new AdaptedModel(
                     config, base.schedule(), weights, settings(weights, config), engine, seed);

@@ -9,15 +9,14 @@ import org.diception.UsageException;
 import org.diception.model.PointEncoder;
 import org.diception.model.TransformerConfig;
 import org.diception.nn.Hardware;
-import org.diception.nn.ScaledDotProduct;
 import org.diception.train.TrainedModel;
 import org.diception.train.optim.ParameterSet;
 
 /**
  * What a run takes of memory, in bytes, by arithmetic; docs/training.md compares it with what was measured.
  *
- * @param weights float32 of what is trained, the file's own format of what is not, and the copies that are
- *     computed with
+ * @param weights float32 of what is trained, the file's own format of what is not, the copies that are
+ *     computed with, and the autoencoder
  * @param gradients float32 of what is trained
  * @param moments of the optimisers
  * @param averages of the trained weights
@@ -28,6 +27,9 @@ record Cost(long parameters, long trained, long weights, long gradients, long mo
     /** Java, libtorch and its buffers, before anything is loaded. Measured: 0.4 to 0.7 GB. */
     private static final long PROGRAM = 600L << 20;
 
+    /** Scores of attention that are at work at once in the backward pass, and their gradients. */
+    private static final long ATTENTION = 256L << 20;
+
     /** What a token's way through a block leaves for the backward pass, as multiples of the width. */
     private static final long BLOCK_WIDTHS = 26;
 
@@ -37,8 +39,10 @@ record Cost(long parameters, long trained, long weights, long gradients, long mo
      * @param latent channels, rows and columns
      * @param textTokens of a prompt
      * @param processes that share out each batch
+     * @param beside bytes of the autoencoder, which stays in memory
      */
-    static Cost of(TrainRecipe recipe, TrainedModel model, long[] latent, long textTokens, int processes) {
+    static Cost of(TrainRecipe recipe, TrainedModel model, long[] latent, long textTokens, int processes,
+            long beside) {
         ParameterSet parameters = model.parameters();
         long trained = parameters.trainedCount();
         long all = parameters.tensors().values().stream().mapToLong(Tensor::numel).sum();
@@ -46,24 +50,22 @@ record Cost(long parameters, long trained, long weights, long gradients, long mo
         boolean half = recipe.compute().precision() == Precision.BF16;
         double moments = recipe.optimizer().momentsPerParameter(parameters.trained())
                 / (recipe.parallel().shardOptimiser() ? processes : 1);
-        return new Cost(all, trained, model.frozenBytes() + stored + (half ? 2 * trained : 0), 4 * trained,
+        return new Cost(all, trained, model.frozenBytes() + stored + (half ? 2 * trained : 0) + beside, 4 * trained,
                 Math.round(4 * moments * trained), recipe.emaDecay() > 0 ? 4 * trained : 0,
-                activations(recipe, model.config(), latent, textTokens) * recipe.step().atOnce(processes));
+                activations(recipe, model.config(), latent, textTokens, recipe.step().atOnce(processes)));
     }
 
-    /** Of one sample. */
-    private static long activations(TrainRecipe recipe, TransformerConfig config, long[] latent, long text) {
+    private static long activations(TrainRecipe recipe, TransformerConfig config, long[] latent, long text,
+            int samples) {
         long noise = latent[1] * latent[2] / ((long) config.patchSize() * config.patchSize());
         long tokens = (config.photoOnChannels() ? noise : 2 * noise) + text + PointEncoder.SLOTS;
         long bytes = recipe.compute().precision() == Precision.BF16 ? 2 : 4;
-        boolean scores = recipe.compute().device() == Device.CPU && bytes == 2
-                && !ScaledDotProduct.fusedBfloat16();
         long stream = tokens * config.width() * bytes;
-        long block = BLOCK_WIDTHS * stream
-                + (scores ? 2 * tokens * tokens * config.numAttentionHeads() * bytes : 0);
-        return recipe.step().recompute()
+        long block = BLOCK_WIDTHS * stream;
+        long scores = 4 * samples * config.numAttentionHeads() * tokens * tokens * bytes;
+        return Math.min(scores, ATTENTION) + samples * (recipe.step().recompute()
                 ? config.numLayers() * stream + 2 * block
-                : config.numLayers() * block;
+                : config.numLayers() * block);
     }
 
     long bytes() {
@@ -100,7 +102,10 @@ record Cost(long parameters, long trained, long weights, long gradients, long mo
         if (activationsLead && recipe.step().parts() < recipe.step().batch()) {
             return "raise 'accumulate', so that fewer samples are computed together";
         }
-        return "freeze more of the model, leave out 'ema', or train an adapter instead";
+        return "freeze more of the model, " + (averages > 0 ? "leave out 'ema', " : "")
+                + (recipe.parallel().shardOptimiser() ? ""
+                        : "share out the moments over several machines ('processes.shard-optimiser'), ")
+                + "or train an adapter instead";
     }
 
     static String size(long bytes) {

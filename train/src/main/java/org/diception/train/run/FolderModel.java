@@ -90,12 +90,8 @@ public record FolderModel(Path root, Optional<Path> checkpoint, boolean newPoint
         Set<String> all = new LinkedHashSet<>(wanted);
         all.add(PromptSet.EMPTY);
         for (Path file : new Path[] {root.resolve(BakedPrompts.FILE_NAME), run.prompts()}) {
-            if (Files.exists(file)) {
-                try (BakedPrompts baked = BakedPrompts.open(file, Engine.cpu())) {
-                    if (all.stream().allMatch(baked::knows)) {
-                        return file;
-                    }
-                }
+            if (BakedPrompts.know(file, all)) {
+                return file;
             }
         }
         bake(all, run.prompts());
@@ -122,21 +118,30 @@ public record FolderModel(Path root, Optional<Path> checkpoint, boolean newPoint
     @Override
     public FullModel network(Autoencoder latents, Path bakedPrompts, Engine engine, long seed) {
         TransformerConfig config = config(latents);
+        int gridSide = side() / latents.factor() / config.patchSize();
+        Initializer random = start == Start.POSITIONS
+                ? new PositionStart(config, gridSide, seed) : new UsualStart(config, seed);
         try (TensorSource source = weights()) {
-            Predicate<String> trained = name -> !frozen.fit(name);
-            ParameterSet parameters = start == Start.WEIGHTS
-                    ? ParameterStart.read(config, source, new UsualStart(config, seed), POINT_FEATURES,
-                            trained, engine)
-                    : ParameterStart.like(source, config, random(config, latents, seed), trained, engine);
-            frozen.matching(parameters.tensors().keySet(), "model.freeze");
-            return FullModel.of(config, schedule(), parameters);
+            return network(config, source, random, engine);
         }
     }
 
-    private Initializer random(TransformerConfig config, Autoencoder latents, long seed) {
-        int gridSide = side() / latents.factor() / config.patchSize();
-        return start == Start.USUAL
-                ? new UsualStart(config, seed) : new PositionStart(config, gridSide, seed);
+    @Override
+    public FullModel outline(Autoencoder latents, Path bakedPrompts, Engine format) {
+        try (TensorSource source = new Hollow(weights())) {
+            return network(config(latents), source, Hollow::tensor, format);
+        }
+    }
+
+    /** @param random what does not come from the source */
+    private FullModel network(TransformerConfig config, TensorSource source, Initializer random,
+            Engine engine) {
+        Predicate<String> trained = name -> !frozen.fit(name);
+        ParameterSet parameters = start == Start.WEIGHTS
+                ? ParameterStart.read(config, source, random, POINT_FEATURES, trained, engine)
+                : ParameterStart.like(source, config, random, trained, engine);
+        frozen.matching(parameters.tensors().keySet(), "model.freeze");
+        return FullModel.of(config, schedule(), parameters);
     }
 
     /** The folder's numbers, which must go with those of its autoencoder. */

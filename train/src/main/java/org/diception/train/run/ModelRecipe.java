@@ -50,6 +50,13 @@ public sealed interface ModelRecipe permits NewModel, FolderModel, AdapterModel 
     /** The network with its first weights on the engine's device, frozen where the recipe says so. */
     TrainedModel network(Autoencoder autoencoder, Path prompts, Engine engine, long seed);
 
+    /**
+     * The network without its numbers, on the CPU: names, shapes and formats, from which its cost follows.
+     *
+     * @param format of the computation
+     */
+    TrainedModel outline(Autoencoder autoencoder, Path prompts, Engine format);
+
     /** What is said about the network before the first step, beside what it costs. */
     default List<String> about(TrainedModel model) {
         return List.of();

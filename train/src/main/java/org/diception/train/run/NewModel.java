@@ -1,6 +1,5 @@
 package org.diception.train.run;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -73,7 +72,7 @@ public record NewModel(int blocks, int heads, int headWidth, int patch, int grid
         }
         Set<String> all = new LinkedHashSet<>(PromptSet.ALL);
         all.addAll(wanted);
-        if (!Files.exists(run.prompts())) {
+        if (!BakedPrompts.know(run.prompts(), all)) {
             WordVectors.bake(all, run.prompts());
         }
         return run.prompts();
@@ -82,14 +81,29 @@ public record NewModel(int blocks, int heads, int headWidth, int patch, int grid
     @Override
     public FullModel network(Autoencoder latents, Path bakedPrompts, Engine engine, long seed) {
         TransformerConfig config = config(latents, bakedPrompts);
+        int tokens = tokens(latents);
+        return network(config, start == Start.POSITIONS
+                ? new PositionStart(config, tokens, seed) : new UsualStart(config, seed), engine);
+    }
+
+    @Override
+    public FullModel outline(Autoencoder latents, Path bakedPrompts, Engine format) {
+        tokens(latents);
+        return network(config(latents, bakedPrompts), Hollow::tensor, format);
+    }
+
+    /** Along a side. */
+    private int tokens(Autoencoder latents) {
         int cell = latents.factor() * patch;
         if (side % cell != 0 || side / cell > grid) {
             throw new ModelException("pictures of " + side + " pixels make " + (double) side / cell
                     + " tokens a side, at most " + grid
                     + " whole ones have positions; change 'side' or 'grid'");
         }
-        Initializer first = start == Start.POSITIONS
-                ? new PositionStart(config, side / cell, seed) : new UsualStart(config, seed);
+        return side / cell;
+    }
+
+    private FullModel network(TransformerConfig config, Initializer first, Engine engine) {
         ParameterSet parameters =
                 ParameterStart.make(config, first, pointFeatures, name -> !frozen.fit(name), engine);
         frozen.matching(parameters.tensors().keySet(), "model.freeze");

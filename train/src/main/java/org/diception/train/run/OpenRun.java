@@ -10,7 +10,9 @@ import org.bytedeco.javacpp.PointerScope;
 import org.diception.Device;
 import org.diception.ModelException;
 import org.diception.Precision;
+import org.diception.io.WeightFiles;
 import org.diception.nn.Engine;
+import org.diception.nn.TensorSource;
 import org.diception.text.BakedPrompts;
 import org.diception.train.Draws;
 import org.diception.train.FullModel;
@@ -56,7 +58,9 @@ final class OpenRun implements AutoCloseable {
                 peers.text(0, OPENED, String::new);
             }
             Engine engine = new Engine(recipe.compute().device(), recipe.compute().precision());
-            run.optimise(recipe, run.load(recipe, folder, engine, peers, said), engine, peers);
+            Path baked = run.prepare(recipe, folder, engine, peers.size(), said);
+            run.cost.requireFits(recipe);
+            run.optimise(recipe, baked, engine, peers);
             if (peers.first()) {
                 peers.text(0, OPENED, String::new);
             }
@@ -71,8 +75,7 @@ final class OpenRun implements AutoCloseable {
     static OpenRun withoutDevice(TrainRecipe recipe, RunFolder folder, Consumer<String> said) {
         OpenRun run = new OpenRun();
         try {
-            run.load(recipe, folder, new Engine(Device.CPU, recipe.compute().precision()), Peers.alone(),
-                    said);
+            run.prepare(recipe, folder, new Engine(Device.CPU, recipe.compute().precision()), 1, said);
             return run;
         } catch (RuntimeException e) {
             run.close();
@@ -80,7 +83,8 @@ final class OpenRun implements AutoCloseable {
         }
     }
 
-    private TrainedModel load(TrainRecipe recipe, RunFolder folder, Engine engine, Peers peers,
+    /** All but the network, of which only the cost is known afterwards. @return the file with the prompts */
+    private Path prepare(TrainRecipe recipe, RunFolder folder, Engine engine, int processes,
             Consumer<String> said) {
         own(new PointerScope());
         watching = new Engine(engine.device(),
@@ -94,14 +98,31 @@ final class OpenRun implements AutoCloseable {
         Path baked = recipe.model().bakedPrompts(folder, pool.prompts());
         BakedPrompts conditioner = own(BakedPrompts.open(baked, engine));
         prompts = own(new PromptTable(conditioner));
-        TrainedModel model = own(model(recipe, baked, engine));
-        about = recipe.model().about(model);
-        cost = Cost.of(recipe, model, pool.latentShape(), conditioner.length(), peers.size());
-        return model;
+        plan(recipe, baked, conditioner.length(), processes);
+        return baked;
     }
 
-    private void optimise(TrainRecipe recipe, TrainedModel model, Engine engine, Peers peers) {
-        cost.requireFits(recipe);
+    private void plan(TrainRecipe recipe, Path baked, long textTokens, int processes) {
+        Engine format = new Engine(Device.CPU, recipe.compute().precision());
+        try (PointerScope scope = new PointerScope();
+                TrainedModel outline = recipe.model().outline(autoencoder, baked, format)) {
+            about = recipe.model().about(outline);
+            if (recipe.watched()) {
+                outline.open(outline.parameters().trained(), watching).close(); // frozen weights in its format
+            }
+            cost = Cost.of(recipe, outline, pool.latentShape(), textTokens, processes,
+                    autoencoderBytes(recipe));
+        }
+    }
+
+    private long autoencoderBytes(TrainRecipe recipe) {
+        try (TensorSource source = WeightFiles.open(recipe.model().autoencoder())) {
+            return source.count() * (watching.precision() == Precision.F32 ? 4 : 2);
+        }
+    }
+
+    private void optimise(TrainRecipe recipe, Path baked, Engine engine, Peers peers) {
+        TrainedModel model = own(model(recipe, baked, engine));
         Team team = recipe.parallel().team(peers, model.parameters().trained());
         OptimizerGroups optimizer = own(recipe.optimizer().over(model.parameters().trained(),
                 name -> team.shares().has(peers.rank(), name)));

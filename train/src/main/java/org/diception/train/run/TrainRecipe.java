@@ -72,7 +72,7 @@ public record TrainRecipe(
                 new Compute(recipe.choice("device", Device.CPU), recipe.choice("precision", Precision.BF16),
                         recipe.whole("threads", 0, 0)),
                 Watch.of(recipe.part("watch")), answering, score(recipe, task),
-                ParallelRecipe.of(recipe.part("processes")));
+                ParallelRecipe.of(recipe.part("processes"), recipe.choice("device", Device.CPU)));
     }
 
     private static Optional<ScoreRecipe> score(Recipe recipe, Optional<Task> task) {
@@ -135,6 +135,11 @@ public record TrainRecipe(
         if (noise.has(key) && !allowed) {
             throw noise.refused(key, "given, but it belongs to density " + density);
         }
+    }
+
+    /** Whether the model is asked something while it is trained. */
+    boolean watched() {
+        return score.isPresent() || watch.validation() > 0 || watch.sheet() > 0 || watch.benchmark() > 0;
     }
 
     /** Steps of the whole run. */

@@ -92,18 +92,20 @@ public final class TrainingRun {
      */
     public Path run() {
         setThreads();
-        try (Peers peers = Peers.join(placement, recipe.parallel().timeLimit());
+        try (Peers peers = recipe.parallel().join(placement);
                 RunFolder folder = peers.first()
                         ? RunFolder.take(recipe.run()) : RunFolder.readOnly(recipe.run());
                 OpenRun run = OpenRun.of(recipe, folder, peers, listener::say)) {
             TrainLog log = new TrainLog(folder.log());
             goOn(run.trainer(), folder);
+            CommonShards shards = new CommonShards(run.trainer().draws().pool(), peers);
+            shards.agree(run.trainer()); // before the first samples are drawn, for the plan
             if (peers.first()) {
                 log.goOnAfter(run.trainer().steps());
                 sayPlan(run);
             }
             Watcher watcher = new Watcher(recipe, run, log, new RunPage(folder, recipeText()), listener);
-            boolean done = train(run.trainer(), folder, log, watcher);
+            boolean done = train(run.trainer(), shards, folder, log, watcher);
             if (!peers.first()) {
                 return done ? folder.model() : folder.checkpoint();
             }
@@ -150,10 +152,9 @@ public final class TrainingRun {
     }
 
     /** Whether the last step was made. The processes agree on each step, save and end. */
-    private boolean train(Trainer trainer, RunFolder folder, TrainLog log, Watcher watcher) {
+    private boolean train(Trainer trainer, CommonShards shards, RunFolder folder, TrainLog log,
+            Watcher watcher) {
         Peers peers = trainer.peers();
-        CommonShards shards = new CommonShards(trainer.draws().pool(), peers);
-        shards.agree(trainer);
         SaveTimes times = new SaveTimes(recipe.watch());
         Averages averages = new Averages();
         while (trainer.steps() < recipe.steps() && !peers.any(stop.getAsBoolean())) {

@@ -45,6 +45,18 @@ class PairFolderTest {
     }
 
     @Test
+    void aMaskOfZerosAndOnesIsAnErrorAndABlackOneIsNot() {
+        var files = new Miniature(folder);
+        files.photo("images/a.png", 6, 4);
+        files.picture("targets/a.png", 6, 4, 0x010101);
+        DataSet set = new PairFolder(folder, "x");
+        assertThatThrownBy(() -> set.sample(0)).isInstanceOf(InputException.class)
+                .hasMessageContainingAll("a.png: the brightest sample is 1 of 255", "painted white");
+        files.picture("targets/a.png", 6, 4, 0);
+        assertThat(set.sample(0).need(TruePicture.class).picture().sample(0, 0, 0)).isZero();
+    }
+
+    @Test
     void aFolderWithoutPhotosIsAnError() {
         assertThatThrownBy(() -> new PairFolder(folder, "x")).isInstanceOf(InputException.class)
                 .hasMessageContainingAll("images: no such folder; put photos into it", "targets");
