@@ -52,8 +52,12 @@ public final class CompareTrainingCommand implements Callable<Integer> {
     private int tokens;
 
     @Option(names = "--repeat", defaultValue = "5", paramLabel = "R",
-            description = "Steps that count, after two that do not. Default: ${DEFAULT-VALUE}.")
+            description = "Steps that count. Default: ${DEFAULT-VALUE}.")
     private int rounds;
+
+    @Option(names = "--warm-up", defaultValue = "2", paramLabel = "W",
+            description = "Steps before them that do not. Default: ${DEFAULT-VALUE}.")
+    private int warmUp;
 
     @Mixin
     private Documents documents;
@@ -97,7 +101,7 @@ public final class CompareTrainingCommand implements Callable<Integer> {
     private TrainingComparison.Line steps(String name, TrainingStep ours, PeerProcess process) {
         var took = new Turns.Pair();
         double difference = 0;
-        for (int round = -2; round < rounds; round++) {
+        for (int round = -warmUp; round < rounds; round++) {
             double[] loss = new double[1];
             Took our = Took.of(() -> loss[0] = ours.step());
             JsonNode answer = process.ask("step", Map.of());
