@@ -37,13 +37,13 @@ public final class ScaledDotProduct {
         }
     }
 
-    /** Gradients of q, k and v, from that of the answer (B, H, N, d); of k and v they are sums over the parts. */
+    /** Gradients of q, k and v from that of the answer (B, H, N, d); k and v get sums over the parts. */
     static Tensor[] gradients(Tensor q, Tensor k, Tensor v, Tensor answer) {
         try (var scope = new Scope()) {
             Tensor keys = leaf(k);
             Tensor values = leaf(v);
             Tensor[] ofQueries = new Tensor[parts(q, k)];
-            for (int i = ofQueries.length - 1; i >= 0; i--) { // the order in which a whole graph takes the sums
+            for (int i = ofQueries.length - 1; i >= 0; i--) { // the order of the sums in a whole graph
                 try (var part = new Scope()) {
                     Tensor queries = leaf(queries(q, k, i));
                     part(queries, keys, values).backward(queries(answer, k, i),

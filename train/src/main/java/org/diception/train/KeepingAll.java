@@ -7,8 +7,8 @@ import org.diception.model.Transformer;
 import org.diception.nn.ForgottenScores;
 
 /**
- * The usual pass: what the forward pass computes stays in memory until the backward pass, but for the scores of
- * attention.
+ * The usual pass: what the forward pass computes stays in memory until the backward pass, but for the scores
+ * of attention.
  */
 public final class KeepingAll implements Backpropagation {
     @Override

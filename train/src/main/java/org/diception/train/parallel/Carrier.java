@@ -10,16 +10,16 @@ import org.diception.InputException;
 import org.diception.UsageException;
 
 /**
- * What carries gradients and parameters from process to process: libtorch's c10d with Gloo, through the memory
- * of the machine, or with NCCL, from GPU to GPU. Everything else goes through Gloo in any case.
+ * What carries gradients and parameters from process to process: libtorch's c10d with Gloo, through the
+ * memory of the machine, or with NCCL, from GPU to GPU. Everything else goes through Gloo in any case.
  *
  * @param group owned by whoever made it
  * @param onDevice whether tensors are handed over where they lie, not as copies in the machine's memory
  */
 record Carrier(Backend group, boolean onDevice) {
     /**
-     * Connects the GPUs of all processes, of which each must see another one. Never tried: there was no machine
-     * with two GPUs.
+     * Connects the GPUs of all processes, of which each must see another one. Never tried: there was no
+     * machine with two GPUs.
      *
      * @param limit of one wait for the others
      * @throws UsageException if this build of libtorch has no NCCL

@@ -99,7 +99,7 @@ public final class LocalProcesses {
         }
     }
 
-    /** Each process sees one GPU: the next of those that are visible here. Without effect where there are none. */
+    /** Each process sees one GPU, the next of those that are visible here. */
     static String gpu(String visible, int rank) {
         if (visible == null || visible.isBlank()) {
             return Integer.toString(rank);

@@ -50,7 +50,8 @@ record Cost(long parameters, long trained, long weights, long gradients, long mo
         boolean half = recipe.compute().precision() == Precision.BF16;
         double moments = recipe.optimizer().momentsPerParameter(parameters.trained())
                 / (recipe.parallel().shardOptimiser() ? processes : 1);
-        return new Cost(all, trained, model.frozenBytes() + stored + (half ? 2 * trained : 0) + beside, 4 * trained,
+        long weights = model.frozenBytes() + stored + (half ? 2 * trained : 0) + beside;
+        return new Cost(all, trained, weights, 4 * trained,
                 Math.round(4 * moments * trained), recipe.emaDecay() > 0 ? 4 * trained : 0,
                 activations(recipe, model.config(), latent, textTokens, recipe.step().atOnce(processes)));
     }

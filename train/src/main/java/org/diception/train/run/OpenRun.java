@@ -108,7 +108,7 @@ final class OpenRun implements AutoCloseable {
                 TrainedModel outline = recipe.model().outline(autoencoder, baked, format)) {
             about = recipe.model().about(outline);
             if (recipe.watched()) {
-                outline.open(outline.parameters().trained(), watching).close(); // frozen weights in its format
+                outline.open(outline.parameters().trained(), watching).close(); // a second copy
             }
             cost = Cost.of(recipe, outline, pool.latentShape(), textTokens, processes,
                     autoencoderBytes(recipe));

@@ -125,7 +125,8 @@ class PeersTest {
     @Test
     void aRankThatDoesNotComeIsNamed() {
         Placement first = new Placement(0, 3, "127.0.0.1", Ranks.freePort());
-        assertThatThrownBy(() -> Peers.join(first, Duration.ofSeconds(1), Through.GLOO)).isInstanceOf(InputException.class)
+        assertThatThrownBy(() -> Peers.join(first, Duration.ofSeconds(1), Through.GLOO))
+                .isInstanceOf(InputException.class)
                 .hasMessage("rank 1 and 2 of 3 did not come to 127.0.0.1:" + first.port()
                         + " within 1 s; start one process for each RANK from 0 to 2");
     }
