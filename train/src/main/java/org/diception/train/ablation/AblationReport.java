@@ -18,19 +18,19 @@ import org.diception.train.study.StudyOutcome;
  *
  * @param budget of each run, for people; empty where nothing is trained
  * @param planned runs of the whole study
- * @param finished runs that are trained and scored
+ * @param trained runs that have come to their end
  */
 public record AblationReport(AblationRecipe recipe, StudyModel model, List<Answer> answers, String budget,
-        int planned, int finished) implements StudyOutcome {
+        int planned, int trained) implements StudyOutcome {
     @Override
     public boolean complete() {
-        return finished == planned && answers.stream().noneMatch(answer -> answer.lines().isEmpty());
+        return answers.stream().allMatch(answer -> answer.complete(recipe.seeds()));
     }
 
     @Override
     public ObjectNode json() {
         ObjectNode json = JsonNodeFactory.instance.objectNode().put("model", model.name())
-                .put("weights", model.fingerprint()).put("runs", finished).put("planned", planned);
+                .put("weights", model.fingerprint()).put("runs", trained).put("planned", planned);
         ObjectNode questions = json.putObject("questions");
         for (Answer answer : answers) {
             ArrayNode lines = questions.putArray(answer.question().name());

@@ -70,25 +70,43 @@ public final class AblationStudy {
         List<AblationRun> missing = runs.values().stream().filter(run -> !run.trained()).toList();
         watcher.say(String.format(Locale.ROOT, "model %s with weights %s: %d runs, %d of them trained",
                 model.name(), model.fingerprint(), runs.size(), runs.size() - missing.size()));
-        for (EvaluationRecipe asked : evaluations.values()) {
-            if (!stop.getAsBoolean()) {
-                examiner.score(asked, "model " + model.name(), modelFolder());
-            }
-        }
         int all = steps(runs.values());
         StudyTrainings trainings = new StudyTrainings(watcher, stop, all, all - steps(missing));
-        for (AblationRun run : runs.values()) {
-            if (!stop.getAsBoolean()) {
-                make(run, trainings);
+        for (int seed = 1; seed <= recipe.seeds(); seed++) {
+            for (AblationRecipe.Question question : recipe.questions()) {
+                ask(question, seed, trainings);
             }
         }
         List<Answer> answers = recipe.questions().stream().map(this::answer).toList();
         return new AblationReport(recipe, model, answers, budget(), runs.size(),
-                (int) runs.values().stream().filter(this::scored).count());
+                (int) runs.values().stream().filter(AblationRun::trained).count());
     }
 
-    private boolean scored(AblationRun run) {
-        return asked(run).stream().allMatch(one -> Files.exists(Examiner.file(run.folder(), one)));
+    private void ask(AblationRecipe.Question question, int seed, StudyTrainings trainings) {
+        EvaluationRecipe asked = evaluations.get(question.evaluation());
+        if (!stop.getAsBoolean()) {
+            examiner.score(asked, "model " + model.name(), modelFolder());
+        }
+        for (AblationRecipe.Variant variant : question.runs()) {
+            AblationRun run = seeds.get(variant).get(seed - 1);
+            if (!stop.getAsBoolean() && (run.trained() || train(run, trainings))) {
+                StudyTrainings.forgetCheckpoint(run.folder());
+                examiner.score(asked.withModel(run.model().toString()).withoutBaseline(), run.name(),
+                        run.folder());
+            }
+        }
+    }
+
+    /** Whether the run came to its end. */
+    private boolean train(AblationRun run, StudyTrainings trainings) {
+        if (!latents.make(run.latents(), watcher::say, stop)
+                || !trainings.make(run.writeRecipe(), run.name(), run.steps())) {
+            return false;
+        }
+        Pace pace = trainings.pace();
+        watcher.say(String.format(Locale.ROOT, "%s: trained; %d of %d steps of all runs, %s", run.name(),
+                pace.done(), pace.total(), pace.speed()));
+        return true;
     }
 
     /** What a run may spend; once if all may spend the same. */
@@ -105,31 +123,6 @@ public final class AblationStudy {
 
     private static int steps(Collection<AblationRun> some) {
         return some.stream().mapToInt(AblationRun::steps).sum();
-    }
-
-    private void make(AblationRun run, StudyTrainings trainings) {
-        if (!run.trained()) {
-            if (!latents.make(run.latents(), watcher::say, stop)
-                    || !trainings.make(run.writeRecipe(), run.name(), run.steps())) {
-                return;
-            }
-            Pace pace = trainings.pace();
-            watcher.say(String.format(Locale.ROOT, "%s: trained; %d of %d steps of all runs, %s", run.name(),
-                    pace.done(), pace.total(), pace.speed()));
-        }
-        StudyTrainings.forgetCheckpoint(run.folder());
-        for (EvaluationRecipe asked : asked(run)) {
-            examiner.score(asked.withModel(run.model().toString()).withoutBaseline(), run.name(),
-                    run.folder());
-        }
-    }
-
-    /** On what a run is scored: by the questions that it is part of. */
-    private List<EvaluationRecipe> asked(AblationRun run) {
-        return recipe.questions().stream()
-                .filter(question -> question.runs().stream().anyMatch(variant ->
-                        seeds.get(variant).stream().anyMatch(one -> one.folder().equals(run.folder()))))
-                .map(question -> evaluations.get(question.evaluation())).distinct().toList();
     }
 
     private Answer answer(AblationRecipe.Question question) {

@@ -48,6 +48,11 @@ record Answer(AblationRecipe.Question question, List<Line> lines, Map<String, Ma
             return lines;
         }
 
+        /** Such as {@code 2} and {@code 2.5}. */
+        String guidanceText() {
+            return Double.toString(guidance).replaceFirst("\\.0$", "");
+        }
+
         boolean scored() {
             return !seeds.isEmpty();
         }
@@ -67,6 +72,12 @@ record Answer(AblationRecipe.Question question, List<Line> lines, Map<String, Ma
             return has(column) && seeds.stream().allMatch(own -> other.seeds.stream()
                     .allMatch(one -> column.better(own.of(column), one.of(column))));
         }
+    }
+
+    /** Whether all were scored, runs with so many seeds. */
+    boolean complete(int seeds) {
+        return !lines.isEmpty() && lines.stream().allMatch(line ->
+                line.seeds().size() == (line.compared() && !question.runs().isEmpty() ? seeds : 1));
     }
 
     /** Those that the question is about and that were scored. */

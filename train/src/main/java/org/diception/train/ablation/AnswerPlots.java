@@ -1,6 +1,7 @@
 package org.diception.train.ablation;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
@@ -37,8 +38,7 @@ final class AnswerPlots {
         List<Answer.Line> lines = answer.compared();
         boolean steps = lines.stream().map(Answer.Line::steps).distinct().count() > 1;
         List<String> ticks = lines.stream().map(line -> steps
-                ? Integer.toString(line.steps())
-                : Double.toString(line.guidance()).replaceFirst("\\.0$", "")).toList();
+                ? Integer.toString(line.steps()) : line.guidanceText()).toList();
         List<SvgPlot.Line> drawn = new ArrayList<>();
         drawn.add(new SvgPlot.Line(lines.get(0).name(), values(lines, column), false));
         answer.lines().stream().filter(line -> !line.compared()).forEach(mean -> drawn.add(new SvgPlot.Line(
@@ -46,13 +46,19 @@ final class AnswerPlots {
         return SvgPlot.lines(column.label(), steps ? "steps" : "guidance", ticks, drawn);
     }
 
+    /** A bar for each number of steps; the mean answer takes none and has the same for all. */
     private String bars(Column column) {
-        List<Answer.Line> lines = answer.lines().stream().filter(line -> line.has(column)).toList();
-        boolean several = answer.compared().stream().map(Answer.Line::steps).distinct().count() > 1;
-        List<String> ticks = lines.stream().map(line ->
-                line.name() + (several && line.steps() > 0 ? ", " + line.steps() : "")).toList();
-        return SvgPlot.bars(column.label(), ticks, List.of(
-                new SvgPlot.Line("", values(lines, column), false)));
+        Map<String, List<Answer.Line>> byName = answer.lines().stream().filter(line -> line.has(column))
+                .collect(Collectors.groupingBy(Answer.Line::name, LinkedHashMap::new, Collectors.toList()));
+        List<Integer> steps = answer.compared().stream().map(Answer.Line::steps).distinct().sorted().toList();
+        List<SvgPlot.Line> series = new ArrayList<>();
+        for (int count : steps) {
+            String name = steps.size() == 1 ? "" : count + (count == 1 ? " step" : " steps");
+            series.add(new SvgPlot.Line(name, byName.values().stream().mapToDouble(lines ->
+                    value(lines.stream().filter(line -> line.steps() == count).findFirst()
+                            .orElse(lines.get(0)), column)).toArray(), false));
+        }
+        return SvgPlot.bars(column.label(), List.copyOf(byName.keySet()), series);
     }
 
     private static double[] values(List<Answer.Line> lines, Column column) {

@@ -2,7 +2,6 @@ package org.diception.train.ablation;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 
 /**
@@ -34,8 +33,7 @@ final class AnswerTable {
             return "| " + line.name() + " | not run | |" + " |".repeat(columns.size());
         }
         String setting = line.steps() == 0 ? "- | -"
-                : line.steps() + " | " + String.format(Locale.ROOT, "%.3g", line.guidance())
-                        .replaceFirst("\\.?0+$", "");
+                : line.steps() + " | " + line.guidanceText();
         return "| " + line.name() + " | " + setting + " |" + columns.stream()
                 .map(column -> " " + cell(line, column) + " |").collect(Collectors.joining());
     }
