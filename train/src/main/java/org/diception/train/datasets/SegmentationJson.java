@@ -45,6 +45,9 @@ final class SegmentationJson {
         int[] runs = new int[numbers.length];
         for (int i = 0; i < runs.length; i++) {
             runs[i] = (int) numbers[i];
+            if (runs[i] != numbers[i]) {
+                throw new InputException("a run of " + numbers[i] + " pixels");
+            }
         }
         return CocoRle.of(height, width, runs);
     }

@@ -68,6 +68,10 @@ class MaskSetsTest {
                 {"annotations": [{"segmentation": {"size": [2, 3], "counts": "!"}}]}""");
         assertThatThrownBy(() -> set.sample(0)).isInstanceOf(InputException.class)
                 .hasMessageContaining("sa_1.json: annotation 1: ").hasMessageContaining("no mask");
+        files.text("sa_1.json", """
+                {"annotations": [{"segmentation": {"size": [2, 3], "counts": [1.5, 4.5]}}]}""");
+        assertThatThrownBy(() -> set.sample(0)).isInstanceOf(InputException.class)
+                .hasMessageContaining("annotation 1: ").hasMessageContaining("a run of 1.5 pixels");
         files.text("sa_1.json", sa1b(new boolean[6]));
         assertThatThrownBy(() -> set.sample(0)).isInstanceOf(InputException.class)
                 .hasMessageContaining("annotation 1: the mask has no pixel");
