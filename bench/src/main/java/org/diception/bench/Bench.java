@@ -9,6 +9,7 @@ import org.diception.bench.compare.CompareTrainingCommand;
 import org.diception.bench.growth.GrowthCommand;
 import org.diception.bench.jmh.JmhCommand;
 import org.diception.bench.prompts.PromptsCommand;
+import org.diception.bench.readout.PoseCommand;
 import org.diception.bench.readout.ReadOutCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -24,7 +25,7 @@ import picocli.CommandLine.Command;
         subcommands = {
             RandomModelCommand.class, StagesCommand.class, CompareCommand.class, CompareTrainingCommand.class,
             GrowthCommand.class, LoraCaseCommand.class, CocoCommand.class, ReadOutCommand.class,
-            PromptsCommand.class, JmhCommand.class
+            PoseCommand.class, PromptsCommand.class, JmhCommand.class
         })
 public final class Bench {
     /** Runs a command and ends the process. */
