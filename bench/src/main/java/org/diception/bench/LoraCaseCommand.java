@@ -13,6 +13,7 @@ import org.diception.io.Prefixed;
 import org.diception.io.SafetensorsWriter;
 import org.diception.io.WeightFiles;
 import org.diception.lora.LoraConfig;
+import org.diception.lora.LoraLayers;
 import org.diception.lora.LoraLayout;
 import org.diception.lora.LoraTargets;
 import org.diception.lora.LoraWriter;
@@ -61,13 +62,10 @@ final class LoraCaseCommand implements Callable<Integer> {
                 TensorSource source =
                         new Prefixed("transformer.", WeightFiles.open(model.resolve("transformer")));
                 Weights weights = Weights.of(source, Engine.cpu());
-                ParameterSet lora = new ParameterSet("lora")) {
-            torch.manual_seed(1);
+                ParameterSet lora = new ParameterSet("lora");
+                LoraLayers layers = random(lora, weights, config)) {
             Map<String, Tensor> tensors = inputs(config);
-            Transformer adapted = Transformer.of(
-                    weights.adapted(new LoraStart(CONFIG, lora, Engine.cpu(), 1)).sub("transformer"), config);
-            lora.tensors().values().forEach(matrix -> matrix.set_requires_grad(false).normal_(0, 0.2, null));
-            tensors.put("velocity", adapted.forward(
+            tensors.put("velocity", Transformer.of(weights.adapted(layers).sub("transformer"), config).forward(
                     tensors.get("noisy"), tensors.get("timestep"), condition(tensors, config)));
             for (LoraLayout layout : LoraLayout.values()) {
                 LoraWriter.write(folder.resolve(layout.toString()), layout, lora.source(), CONFIG,
@@ -79,6 +77,14 @@ final class LoraCaseCommand implements Callable<Integer> {
             writer.write(folder.resolve("case.safetensors"));
         }
         return 0;
+    }
+
+    /** The layers of an adapter whose B is not zero, as if it had been trained; the matrices go into a set. */
+    private static LoraLayers random(ParameterSet lora, Weights weights, TransformerConfig config) {
+        torch.manual_seed(1);
+        Transformer.of(weights.adapted(new LoraStart(CONFIG, lora, Engine.cpu(), 1)).sub("transformer"), config);
+        lora.tensors().values().forEach(matrix -> matrix.set_requires_grad(false).normal_(0, 0.2, null));
+        return new LoraLayers(lora.source(), layer -> CONFIG.scale(), Engine.cpu());
     }
 
     private static Map<String, Tensor> inputs(TransformerConfig config) {

@@ -15,7 +15,8 @@ public record Linear(Tensor weight, Tensor bias, List<LowRank> added) {
 
     /** (…, in) to (…, out). */
     public Tensor forward(Tensor x) {
-        boolean trains = x.requires_grad() || weight.requires_grad();
+        boolean trains = x.requires_grad() || weight.requires_grad()
+                || added.stream().anyMatch(low -> low.up().requires_grad());
         boolean several = x.dim() == 3 && x.size(0) > 1;
         return several && !x.is_cuda() && !trains ? sampleBySample(x) : product(packed(x));
     }
