@@ -65,7 +65,8 @@ final class LoraCaseCommand implements Callable<Integer> {
                 ParameterSet lora = new ParameterSet("lora");
                 LoraLayers layers = random(lora, weights, config)) {
             Map<String, Tensor> tensors = inputs(config);
-            tensors.put("velocity", Transformer.of(weights.adapted(layers).sub("transformer"), config).forward(
+            Transformer adapted = Transformer.of(weights.adapted(layers).sub("transformer"), config);
+            tensors.put("velocity", adapted.forward(
                     tensors.get("noisy"), tensors.get("timestep"), condition(tensors, config)));
             for (LoraLayout layout : LoraLayout.values()) {
                 LoraWriter.write(folder.resolve(layout.toString()), layout, lora.source(), CONFIG,
@@ -79,10 +80,11 @@ final class LoraCaseCommand implements Callable<Integer> {
         return 0;
     }
 
-    /** The layers of an adapter whose B is not zero, as if it had been trained; the matrices go into a set. */
+    /** The layers of an adapter whose B is not zero, as if it had been trained; the matrices are the set's. */
     private static LoraLayers random(ParameterSet lora, Weights weights, TransformerConfig config) {
         torch.manual_seed(1);
-        Transformer.of(weights.adapted(new LoraStart(CONFIG, lora, Engine.cpu(), 1)).sub("transformer"), config);
+        LoraStart start = new LoraStart(CONFIG, lora, Engine.cpu(), 1);
+        Transformer.of(weights.adapted(start).sub("transformer"), config);
         lora.tensors().values().forEach(matrix -> matrix.set_requires_grad(false).normal_(0, 0.2, null));
         return new LoraLayers(lora.source(), layer -> CONFIG.scale(), Engine.cpu());
     }
