@@ -80,7 +80,7 @@ final class LoraCaseCommand implements Callable<Integer> {
         return 0;
     }
 
-    /** The layers of an adapter whose B is not zero, as if it had been trained; the matrices are the set's. */
+    /** The layers of an adapter whose B is not zero, as if it were trained; the matrices are the set's. */
     private static LoraLayers random(ParameterSet lora, Weights weights, TransformerConfig config) {
         torch.manual_seed(1);
         LoraStart start = new LoraStart(CONFIG, lora, Engine.cpu(), 1);
