@@ -40,7 +40,7 @@ final class LabelStudioRoutes {
                         .answeredBy(request -> send(request, object().put("status", "UP")
                                 .put("model_class", "Diception"))),
                 Route.post("/setup", "labelStudioSetup", "Label Studio: whether it can work for a project")
-                        .takes(Media.JSON, Schema.object().with("schema", Schema.text())).bodyNeeded()
+                        .takes(Media.JSON, Schema.object().with("schema", Schema.text()))
                         .gives(200, "it can", Media.JSON,
                                 Schema.object().requires("model_version", Schema.text()))
                         .problems(400, 408, 413, 422, 503).answeredBy(this::setup),
@@ -53,7 +53,7 @@ final class LabelStudioRoutes {
                                 Schema.object().requires("results", Schema.list(Schema.object())))
                         .problems(400, 408, 409, 413, 422, 503, 504).answeredBy(this::predict),
                 Route.post("/webhook", "labelStudioEvent", "Label Studio: something happened in a project")
-                        .takes(Media.JSON, Schema.object().with("action", Schema.text())).bodyNeeded()
+                        .takes(Media.JSON, Schema.object().with("action", Schema.text()))
                         .gives(200, "heard; nothing follows from it", Media.JSON, Schema.object())
                         .problems(400, 408, 413, 422, 503).answeredBy(this::event));
     }
