@@ -2,7 +2,6 @@ package org.diception;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -99,8 +98,7 @@ public final class TaskFile {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         json.put("name", task.name()).put("prompt", task.prompt()).put("asks", name(task.asks()));
         json.put("read_out", readOut).put("steps", task.steps()).put("guidance", task.guidance());
-        byte[] text = json.toPrettyString().getBytes(StandardCharsets.UTF_8);
-        AtomicFile.write(folder.resolve(FILE_NAME), out -> out.write(text));
+        AtomicFile.write(folder.resolve(FILE_NAME), json.toPrettyString());
     }
 
     private static String name(Task.Asks asks) {

@@ -1,7 +1,6 @@
 package org.diception.cli;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -143,8 +142,7 @@ final class AlignCommand implements Callable<Integer> {
             }
         }
         Path path = base.resolveSibling(base.getFileName() + ".metric.meta.json");
-        byte[] text = note.toPrettyString().getBytes(StandardCharsets.UTF_8);
-        AtomicFile.write(path, out -> out.write(text));
+        AtomicFile.write(path, note.toPrettyString());
         terminal.out().println(json ? note.toString() : path.toString());
         terminal.err().println(files.summary());
     }

@@ -1,7 +1,6 @@
 package org.diception.cli;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -82,12 +81,12 @@ final class EvaluateCommand implements Callable<Integer> {
             delete(folder.resolve(Evaluation.LOG));
         }
         Report report = run(asked, folder);
-        byte[] text = JsonReport.of(report).toPrettyString().getBytes(StandardCharsets.UTF_8);
-        AtomicFile.write(folder.resolve("report.json"), out -> out.write(text));
+        String text = JsonReport.of(report).toPrettyString();
+        AtomicFile.write(folder.resolve("report.json"), text);
         HtmlReport.write(report, folder.resolve("report.html"));
         page.ifPresent(file -> MarkdownBlock.write(file, RecipeNames.stem(recipe), report));
         if (json) {
-            terminal.out().println(new String(text, StandardCharsets.UTF_8));
+            terminal.out().println(text);
         } else {
             TextReport.lines(report).forEach(terminal.out()::println);
         }

@@ -48,6 +48,15 @@ public record RgbImage(int width, int height, byte[] rgb) {
         return image;
     }
 
+    /** A copy of a rectangle of it, which must lie inside. */
+    public RgbImage part(int left, int top, int partWidth, int partHeight) {
+        RgbImage part = black(partWidth, partHeight);
+        for (int y = 0; y < partHeight; y++) {
+            System.arraycopy(rgb, 3 * ((top + y) * width + left), part.rgb, 3 * y * partWidth, 3 * partWidth);
+        }
+        return part;
+    }
+
     /** One sample in 0..255; channel 0 red, 1 green, 2 blue. */
     public int sample(int x, int y, int channel) {
         return rgb[3 * (y * width + x) + channel] & 0xff;

@@ -2,7 +2,6 @@ package org.diception.lora;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.TreeSet;
 import org.bytedeco.pytorch.Scalar;
@@ -36,8 +35,7 @@ public final class LoraWriter {
             });
         }
         if (layout == LoraLayout.PEFT) {
-            byte[] settings = peft(config).toPrettyString().getBytes(StandardCharsets.UTF_8);
-            AtomicFile.write(folder.resolve(LoraAlpha.PEFT_CONFIG), out -> out.write(settings));
+            AtomicFile.write(folder.resolve(LoraAlpha.PEFT_CONFIG), peft(config).toPrettyString());
         }
         writer.write(folder.resolve(layout.fileName));
     }

@@ -51,7 +51,7 @@ public record Linear(Tensor weight, Tensor bias, List<LowRank> added) {
     }
 
     private Tensor product(Tensor x) {
-        Tensor y = bias == null ? torch.linear(x, weight) : torch.linear(x, weight, new TensorOptional(bias));
+        Tensor y = torch.linear(x, weight, optionalBias());
         for (LowRank low : added) {
             y = low.addTo(y, x);
         }

@@ -2,7 +2,6 @@ package org.diception.output;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -95,8 +94,7 @@ public record ResultFiles(boolean usual, Set<Format> formats, OutputSettings set
             }
         }
         old.stream().filter(path -> !paths.contains(path)).forEach(ResultFiles::delete);
-        String text = MetaFile.json(answer, base, wanted, written, settings).toPrettyString();
-        AtomicFile.write(meta, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
+        AtomicFile.write(meta, MetaFile.json(answer, base, wanted, written, settings).toPrettyString());
         paths.add(meta);
         return List.copyOf(paths);
     }

@@ -8,6 +8,7 @@ import org.diception.Diception;
 import org.diception.Mask;
 import org.diception.OpenImage;
 import org.diception.Point;
+import org.diception.Question;
 import org.diception.Request;
 import org.diception.image.RgbImage;
 import org.diception.server.annotation.Frame;
@@ -19,8 +20,6 @@ import org.diception.train.metrics.Overlap;
  * Cuts a thing whose pixels are known out of a photo, as a person with a tool would. For use by one thread.
  */
 final class Annotator {
-    private static final int MOST_ON = 5;
-
     private final Diception model;
     private final RgbImage photo;
     private final OpenImage open;
@@ -56,7 +55,7 @@ final class Annotator {
         double[] ious = new double[count];
         Optional<Clicks.Click> next = Optional.of(Clicks.first(truth, photo.width()));
         for (int made = 0; made < count; made++) {
-            if (next.isPresent() && (next.get().positive() ? on.size() < MOST_ON : beside)) {
+            if (next.isPresent() && (next.get().positive() ? on.size() < Question.MAX_POINTS : beside)) {
                 int pixel = next.get().pixel();
                 (next.get().positive() ? on : off).add(
                         Point.at(pixel % photo.width() + 0.5, pixel / photo.width() + 0.5));
@@ -84,7 +83,7 @@ final class Annotator {
     }
 
     private RgbImage part(Box cut) {
-        return cut.width() == photo.width() && cut.height() == photo.height() ? photo : RgbImage.of(
-                photo.toBufferedImage().getSubimage(cut.x(), cut.y(), cut.width(), cut.height()));
+        return cut.width() == photo.width() && cut.height() == photo.height() ? photo
+                : photo.part(cut.x(), cut.y(), cut.width(), cut.height());
     }
 }

@@ -15,6 +15,7 @@ import org.diception.train.datasets.Sample;
 import org.diception.train.datasets.SyntheticScenes;
 import org.diception.train.datasets.TrueInstances;
 import org.diception.train.evaluate.MarkdownBlock;
+import org.diception.train.metrics.Overlap;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -83,17 +84,11 @@ public final class PromptsCommand implements Callable<Integer> {
     }
 
     private static double filled(Frame box, CocoRle truth) {
-        boolean[] mask = truth.decode();
-        int both = 0;
-        int either = 0;
+        boolean[] mask = new boolean[truth.width() * truth.height()];
         for (int i = 0; i < mask.length; i++) {
-            double x = i % truth.width() + 0.5;
-            double y = i / truth.width() + 0.5;
-            boolean inside = x >= box.left() && x <= box.right() && y >= box.top() && y <= box.bottom();
-            both += inside && mask[i] ? 1 : 0;
-            either += inside || mask[i] ? 1 : 0;
+            mask[i] = box.contains(i % truth.width() + 0.5, i / truth.width() + 0.5);
         }
-        return (double) both / either;
+        return Overlap.iou(truth.decode(), mask);
     }
 
     private void add(String what, double iou) {

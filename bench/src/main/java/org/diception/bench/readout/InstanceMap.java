@@ -105,10 +105,15 @@ record InstanceMap(int side, int[] ids) {
 
     /** Colours of [-1, 1] in [0, 1]. */
     Planes unit(float[] colours) {
+        return unit(colours, side, side);
+    }
+
+    /** Colours of [-1, 1] in [0, 1]. */
+    static Planes unit(float[] colours, int width, int height) {
         float[] data = new float[colours.length];
         for (int i = 0; i < data.length; i++) {
             data[i] = (colours[i] + 1) / 2;
         }
-        return new Planes(3, side, side, data);
+        return new Planes(3, height, width, data);
     }
 }

@@ -46,11 +46,8 @@ record PeopleSet(String name, List<TruePeople> scenes) {
 
     /** Painted by the painter of training pictures; (3, side, side) in [0, 1]. */
     static Planes painted(TruePeople people) {
-        float[] data = PoseTruth.paint(people.people().stream().map(TruePeople.Person::joints).toList(),
+        float[] colours = PoseTruth.paint(people.people().stream().map(TruePeople.Person::joints).toList(),
                 people.width(), people.height());
-        for (int i = 0; i < data.length; i++) {
-            data[i] = (data[i] + 1) / 2;
-        }
-        return new Planes(3, people.height(), people.width(), data);
+        return InstanceMap.unit(colours, people.width(), people.height());
     }
 }

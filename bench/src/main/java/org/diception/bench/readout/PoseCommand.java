@@ -2,8 +2,10 @@ package org.diception.bench.readout;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.diception.ReadOutSettings;
 import org.diception.UsageException;
@@ -32,7 +34,7 @@ public final class PoseCommand implements Callable<Integer> {
 
     @Option(names = "--readout-set", paramLabel = "NAME=VALUE", split = ",",
             description = "Constants of the read-out, such as pose.trust=0.4.")
-    private List<String> constants = new ArrayList<>();
+    private Map<String, String> constants = new LinkedHashMap<>();
 
     @Option(names = "--write", paramLabel = "PAGE",
             description = "A page of Markdown with the block 'pose', which gets the table.")
@@ -45,9 +47,8 @@ public final class PoseCommand implements Callable<Integer> {
                     + ": wanted at least one scene, and a side of 64 pixels or more that 16 divides");
         }
         ReadOutSettings settings = ReadOutSettings.defaults();
-        for (String constant : constants) {
-            String[] both = constant.split("=", 2);
-            settings = settings.with(both[0], both.length > 1 ? both[1] : "");
+        for (Map.Entry<String, String> constant : constants.entrySet()) {
+            settings = settings.with(constant.getKey(), constant.getValue());
         }
         List<PeopleSet> sets = PeopleSet.all(scenes, side);
         List<String> lines = new ArrayList<>(

@@ -57,7 +57,7 @@ public record Frame(double left, double top, double right, double bottom) {
     }
 
     /** Whether a place lies in it. */
-    boolean contains(double x, double y) {
+    public boolean contains(double x, double y) {
         return x >= left && x <= right && y >= top && y <= bottom;
     }
 }

@@ -61,6 +61,6 @@ public final class Api {
         }
         ObjectNode description = OpenApi.of(routes, needsToken);
         routes.add(Route.get("/openapi.json", "openapi", "This description").open()
-                .answeredBy(request -> Media.send(request, Media.JSON, description.toString())));
+                .answeredBy(request -> Media.send(request, description)));
     }
 }

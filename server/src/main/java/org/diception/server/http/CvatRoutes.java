@@ -47,7 +47,7 @@ final class CvatRoutes {
         return List.of(
                 Route.get("/api/functions", "cvatFunctions", "CVAT: the functions of this server")
                         .gives(200, "one, by its name", Media.JSON, Schema.object())
-                        .answeredBy(request -> send(request,
+                        .answeredBy(request -> Media.send(request,
                                 JsonNodeFactory.instance.objectNode().set(FUNCTION, function()))),
                 Route.get("/api/functions/{name}", "cvatFunction", "CVAT: what a function does and takes")
                         .parameter("path", NAME, "of a function", Schema.text())
@@ -65,7 +65,7 @@ final class CvatRoutes {
 
     private void describe(Context request) {
         check(request.pathParam(NAME));
-        send(request, function());
+        Media.send(request, function());
     }
 
     /** What examples/cvat/function.yaml says too; nuclio's annotations are texts. */
@@ -135,9 +135,5 @@ final class CvatRoutes {
         }
         return new Rendered(Media.JSON, "mask.json",
                 json.append("]]}").toString().getBytes(StandardCharsets.US_ASCII));
-    }
-
-    private static void send(Context request, JsonNode json) {
-        Media.send(request, Media.JSON, json.toString());
     }
 }

@@ -42,7 +42,7 @@ final class InfoRoutes {
         return List.of(
                 Route.get("/healthz", "health", "Whether the process is alive").open()
                         .gives(200, "it is", Media.JSON, Schema.object())
-                        .answeredBy(request -> send(request, JSON.objectNode().put("status", "alive"))),
+                        .answeredBy(request -> Media.send(request, JSON.objectNode().put("status", "alive"))),
                 Route.get("/readyz", "ready", "Whether questions are answered now").open()
                         .gives(200, "they are", Media.JSON, Schema.object())
                         .problems(503).answeredBy(this::ready),
@@ -54,11 +54,11 @@ final class InfoRoutes {
                         .gives(200, "all tasks, and the names that are usual as class", Media.JSON,
                                 Schema.object().requires("tasks", Schema.list(Schema.object()))
                                         .requires("classes", Schema.list(Schema.text())))
-                        .answeredBy(request -> send(request, tasks())),
+                        .answeredBy(request -> Media.send(request, tasks())),
                 Route.get("/v1/models", "models", "Which model answers")
                         .gives(200, "the model, or that it is loading", Media.JSON, Schema.object()
                                 .requires("models", Schema.list(Schema.object())))
-                        .answeredBy(request -> send(request, models())));
+                        .answeredBy(request -> Media.send(request, models())));
     }
 
     private void ready(Context request) {
@@ -67,7 +67,7 @@ final class InfoRoutes {
                     stopping.getAsBoolean() ? "the server is stopping" : "the model is loading",
                     "ask again in a moment").header("Retry-After", "1");
         }
-        send(request, JSON.objectNode().put("status", "ready"));
+        Media.send(request, JSON.objectNode().put("status", "ready"));
     }
 
     private ObjectNode tasks() {
@@ -120,9 +120,5 @@ final class InfoRoutes {
     private static List<Point> points(Task task) {
         return task.asks() == Task.Asks.POINTS
                 ? List.of(Point.normalised(0.5, 0.5)) : List.of();
-    }
-
-    private static void send(Context request, ObjectNode json) {
-        Media.send(request, Media.JSON, json.toString());
     }
 }

@@ -116,7 +116,7 @@ final class JobRoutes {
     }
 
     private static void send(Context request, Job job) {
-        Media.send(request, Media.JSON, json(job).toString());
+        Media.send(request, json(job));
     }
 
     private static ObjectNode json(Job job) {

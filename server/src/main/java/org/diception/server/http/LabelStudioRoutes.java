@@ -1,6 +1,5 @@
 package org.diception.server.http;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.javalin.http.Context;
@@ -37,7 +36,7 @@ final class LabelStudioRoutes {
         return List.of(
                 Route.get("/health", "labelStudioHealth", "Label Studio: whether there is a backend").open()
                         .gives(200, "there is", Media.JSON, Schema.object())
-                        .answeredBy(request -> send(request, object().put("status", "UP")
+                        .answeredBy(request -> Media.send(request, object().put("status", "UP")
                                 .put("model_class", "Diception"))),
                 Route.post("/setup", "labelStudioSetup", "Label Studio: whether it can work for a project")
                         .takes(Media.JSON, Schema.object().with("schema", Schema.text()))
@@ -64,7 +63,7 @@ final class LabelStudioRoutes {
         if (!config.isBlank()) {
             LabelConfig.parse(config);
         }
-        send(request, object().put("model_version", version()));
+        Media.send(request, object().put("model_version", version()));
     }
 
     private void predict(Context request) {
@@ -82,7 +81,7 @@ final class LabelStudioRoutes {
                     "this model does not learn from annotations; export them and use ./diception adapt",
                     "export them and use ./diception adapt");
         }
-        send(request, object().put("status", "ok"));
+        Media.send(request, object().put("status", "ok"));
     }
 
     /** Name and beginning of the weights' hash: predictions of other weights are others. */
@@ -99,9 +98,5 @@ final class LabelStudioRoutes {
 
     private static ObjectNode object() {
         return JsonNodeFactory.instance.objectNode();
-    }
-
-    private static void send(Context request, JsonNode json) {
-        Media.send(request, Media.JSON, json.toString());
     }
 }

@@ -1,5 +1,6 @@
 package org.diception.server.http;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.javalin.http.Context;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -22,6 +23,11 @@ final class Media {
     /** Answers with a text in UTF-8. */
     static void send(Context to, String type, String text) {
         to.contentType(type).result(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Answers with JSON. */
+    static void send(Context to, JsonNode json) {
+        send(to, JSON, json.toString());
     }
 
     static String ofFile(String name) {

@@ -61,7 +61,7 @@ final class PhotoRoutes {
     }
 
     private static void send(Context request, StoredPhoto photo) {
-        Media.send(request, Media.JSON, JsonNodeFactory.instance.objectNode().put("id", photo.id())
-                .put("width", photo.width()).put("height", photo.height()).toString());
+        Media.send(request, JsonNodeFactory.instance.objectNode().put("id", photo.id())
+                .put("width", photo.width()).put("height", photo.height()));
     }
 }

@@ -4,7 +4,6 @@ import org.diception.Box;
 import org.diception.Diception;
 import org.diception.OpenImage;
 import org.diception.Photo;
-import org.diception.image.RgbImage;
 
 /**
  * A photo that was sent, with its latent once a question needed it. Equal if the same file was sent.
@@ -48,14 +47,9 @@ public final class StoredPhoto {
 
     /** A rectangle of it, as a photo of its own that tells no more than its pixels. */
     StoredPhoto part(Box box) {
-        byte[] all = photo.picture().rgb();
-        byte[] rgb = new byte[3 * box.width() * box.height()];
-        for (int y = 0; y < box.height(); y++) {
-            System.arraycopy(all, 3 * ((box.y() + y) * width() + box.x()), rgb, 3 * y * box.width(),
-                    3 * box.width());
-        }
         String name = id + "-" + box.x() + "-" + box.y() + "-" + box.width() + "-" + box.height();
-        return new StoredPhoto(name, Photo.of(new RgbImage(box.width(), box.height(), rgb)));
+        return new StoredPhoto(name, Photo.of(
+                photo.picture().part(box.x(), box.y(), box.width(), box.height())));
     }
 
     /** For questions to the model, always the same one. */

@@ -3,7 +3,6 @@ package org.diception.train.ablation;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -77,10 +76,10 @@ public record AblationReport(AblationRecipe recipe, StudyModel model, List<Answe
 
     @Override
     public void write() {
-        write(recipe.folder().resolve("report.json"), json().toPrettyString());
+        AtomicFile.write(recipe.folder().resolve("report.json"), json().toPrettyString());
         for (Answer answer : answers) {
             if (!answer.compared().isEmpty()) {
-                write(recipe.folder().resolve(picture(answer)), new AnswerPlots(answer).svg());
+                AtomicFile.write(recipe.folder().resolve(picture(answer)), new AnswerPlots(answer).svg());
             }
         }
     }
@@ -91,7 +90,7 @@ public record AblationReport(AblationRecipe recipe, StudyModel model, List<Answe
         Path images = page.toAbsolutePath().resolveSibling("images");
         for (Answer answer : answers) {
             if (!answer.compared().isEmpty()) {
-                write(images.resolve(picture(answer)), new AnswerPlots(answer).svg());
+                AtomicFile.write(images.resolve(picture(answer)), new AnswerPlots(answer).svg());
                 List<String> lines = block(answer);
                 lines.addAll(List.of("", "![" + answer.question().title() + "](images/" + picture(answer)
                         + ")"));
@@ -102,10 +101,5 @@ public record AblationReport(AblationRecipe recipe, StudyModel model, List<Answe
 
     private static String picture(Answer answer) {
         return "ablation-" + answer.question().name() + ".svg";
-    }
-
-    private static void write(Path file, String text) {
-        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        AtomicFile.write(file, out -> out.write(bytes));
     }
 }

@@ -1,18 +1,13 @@
 package org.diception.train.ablation;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
-import org.diception.io.AtomicFile;
 import org.diception.pipeline.ModelFolder;
-import org.diception.train.evaluate.Hashes;
 import org.diception.train.run.TrainLog;
-import org.diception.train.run.TrainRecipe;
+import org.diception.train.study.RunRecipe;
 
 /**
  * One network that is trained, with one seed. It lies in a folder whose name follows from all that its
@@ -22,16 +17,13 @@ import org.diception.train.run.TrainRecipe;
  * @param name such as {@code channels-1}
  */
 record AblationRun(String name, Path folder, ObjectNode recipe, Latents.Source latents) {
-    private static final ObjectMapper JSON = new ObjectMapper();
-    private static final int DIGITS = 8;
-
     static AblationRun of(AblationRecipe study, AblationRecipe.Variant variant, Latents latents, int seed) {
         Latents.Source source = latents.of(variant.autoencoder());
-        ObjectNode recipe = read(variant.recipe());
+        ObjectNode recipe = RunRecipe.read(variant.recipe());
         recipe.put("run", "").put("seed", seed);
         ObjectNode network = recipe.withObject("/model/new").put("side", study.side()).put("autoencoder", "");
         recipe.withObject("/data").put("shards", "");
-        String id = Hashes.sha256(source.id() + recipe).substring(0, DIGITS);
+        String id = RunRecipe.hash(source.id() + recipe);
         String stem = variant.recipe().getFileName().toString().replaceFirst("\\.[^.]*$", "");
         String own = variant.autoencoder().equals(AblationRecipe.MODELS_OWN)
                 ? "" : "-" + variant.autoencoder();
@@ -43,20 +35,9 @@ record AblationRun(String name, Path folder, ObjectNode recipe, Latents.Source l
         return new AblationRun(name, folder, recipe, source);
     }
 
-    private static ObjectNode read(Path file) {
-        try {
-            return (ObjectNode) JSON.readTree(TrainRecipe.read(file).text());
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e); // it was just written by the same library
-        }
-    }
-
     /** Writes the run's own recipe, which {@code diception train} takes as well; answers with the file. */
     Path writeRecipe() {
-        Path file = folder.resolve("recipe.yaml"); // JSON is YAML too
-        byte[] text = recipe.toPrettyString().getBytes(StandardCharsets.UTF_8);
-        AtomicFile.write(file, out -> out.write(text));
-        return file;
+        return RunRecipe.write(folder, recipe);
     }
 
     int steps() {

@@ -14,9 +14,9 @@ import org.diception.nn.Engine;
 import org.diception.train.autoencoder.AutoencoderRecipe;
 import org.diception.train.autoencoder.AutoencoderTraining;
 import org.diception.train.data.ShardBuilder;
-import org.diception.train.evaluate.Hashes;
 import org.diception.train.nano.NanoShards;
 import org.diception.train.run.Checksum;
+import org.diception.train.study.RunRecipe;
 import org.diception.train.study.StudyModel;
 import org.diception.vae.Autoencoders;
 
@@ -26,8 +26,6 @@ import org.diception.vae.Autoencoders;
  * one thread.
  */
 final class Latents {
-    private static final int DIGITS = 8;
-
     /**
      * Latents of one autoencoder, there or not.
      *
@@ -48,7 +46,7 @@ final class Latents {
         for (AblationRecipe.OwnAutoencoder own : recipe.autoencoders()) {
             AutoencoderRecipe training =
                     AutoencoderRecipe.nano(own.steps()).withTruthWeight(own.truthWeight());
-            String of = Hashes.sha256(training.toString()).substring(0, DIGITS);
+            String of = RunRecipe.hash(training.toString());
             Path folder = recipe.folder().resolve("autoencoders").resolve(own.name() + "-" + of);
             add(own.name(), of, folder.resolve("vae"), training);
         }

@@ -3,7 +3,6 @@ package org.diception.train.ablation;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -64,8 +63,7 @@ record Scores(List<Entry> entries) {
     void write(Path file) {
         var list = JsonNodeFactory.instance.arrayNode();
         entries.forEach(entry -> list.add(json(entry)));
-        byte[] text = list.toPrettyString().getBytes(StandardCharsets.UTF_8);
-        AtomicFile.write(file, out -> out.write(text));
+        AtomicFile.write(file, list.toPrettyString());
     }
 
     static ObjectNode json(Entry entry) {

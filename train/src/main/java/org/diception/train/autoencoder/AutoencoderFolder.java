@@ -2,7 +2,6 @@ package org.diception.train.autoencoder;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -19,8 +18,7 @@ final class AutoencoderFolder {
     static void write(Path folder, PatchAutoencoderConfig config, TensorSource weights) {
         new SafetensorsWriter().metadata("format", "pt").addAll(weights, ScalarType.Half)
                 .write(folder.resolve("diffusion_pytorch_model.safetensors"));
-        byte[] json = json(config).getBytes(StandardCharsets.UTF_8);
-        AtomicFile.write(folder.resolve("config.json"), out -> out.write(json));
+        AtomicFile.write(folder.resolve("config.json"), json(config));
     }
 
     private static String json(PatchAutoencoderConfig config) {

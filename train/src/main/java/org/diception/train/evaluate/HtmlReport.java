@@ -1,7 +1,6 @@
 package org.diception.train.evaluate;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -34,8 +33,7 @@ public final class HtmlReport {
 
     /** Writes the page in one piece. */
     public static void write(Report report, Path file) {
-        byte[] bytes = new HtmlReport().page(report).getBytes(StandardCharsets.UTF_8);
-        AtomicFile.write(file, out -> out.write(bytes));
+        AtomicFile.write(file, new HtmlReport().page(report));
     }
 
     private String page(Report report) {

@@ -1,7 +1,6 @@
 package org.diception.train.evaluate;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -50,7 +49,7 @@ public final class MarkdownBlock {
         }
         String changed = text.substring(0, from) + begin + "\n" + String.join("\n", lines) + "\n"
                 + text.substring(to);
-        AtomicFile.write(page, out -> out.write(changed.getBytes(StandardCharsets.UTF_8)));
+        AtomicFile.write(page, changed);
     }
 
     private static String read(Path page) {

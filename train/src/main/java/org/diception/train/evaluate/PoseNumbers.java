@@ -11,15 +11,7 @@ import java.util.function.UnaryOperator;
 import org.diception.Keypoint;
 import org.diception.Pose;
 import org.diception.readout.Skeleton;
-import org.diception.train.coco.CocoBox;
-import org.diception.train.coco.CocoCategory;
-import org.diception.train.coco.CocoEvaluation;
-import org.diception.train.coco.CocoFound;
-import org.diception.train.coco.CocoImage;
-import org.diception.train.coco.CocoKind;
-import org.diception.train.coco.CocoPose;
-import org.diception.train.coco.CocoTruth;
-import org.diception.train.coco.CocoTruths;
+import org.diception.train.coco.CocoPeople;
 import org.diception.train.datasets.TruePeople;
 
 /**
@@ -29,7 +21,6 @@ import org.diception.train.datasets.TruePeople;
 final class PoseNumbers {
     private static final Measure PICTURE = Measure.higher("picture", "IoU of the picture", 3);
     private static final int PERCENT = 100;
-    private static final int PERSON = 1;
 
     private PoseNumbers() {
     }
@@ -83,55 +74,18 @@ final class PoseNumbers {
     }
 
     private static Map<String, Double> numbers(List<JsonNode> photos, String list) {
-        List<CocoImage> images = new ArrayList<>();
-        List<CocoTruth<CocoPose>> truths = new ArrayList<>();
-        List<CocoFound<CocoPose>> found = new ArrayList<>();
+        CocoPeople people = new CocoPeople();
         for (JsonNode photo : photos) {
-            int image = images.size() + 1;
-            images.add(new CocoImage(image, "", photo.path("width").asInt(), photo.path("height").asInt()));
+            people.photo(photo.path("width").asInt(), photo.path("height").asInt());
             for (JsonNode person : photo.path("people")) {
-                double[] joints = doubles(person.path("joints"));
-                double[] box = doubles(person.path("box"));
-                boolean crowd = person.path("crowd").asBoolean();
-                truths.add(new CocoTruth<>(truths.size() + 1, image, PERSON,
-                        person.path("area").asDouble(), crowd, crowd || unlabelled(joints),
-                        new CocoPose(joints, new CocoBox(box[0], box[1], box[2], box[3]))));
+                people.person(doubles(person.path("joints")), doubles(person.path("box")),
+                        person.path("area").asDouble(), person.path("crowd").asBoolean());
             }
             for (JsonNode person : photo.path(list)) {
-                double[] joints = doubles(person.path("joints"));
-                CocoBox around = around(joints);
-                found.add(new CocoFound<>(image, PERSON, person.path("score").asDouble(),
-                        around.width() * around.height(), new CocoPose(joints, around)));
+                people.found(doubles(person.path("joints")), person.path("score").asDouble());
             }
         }
-        return new CocoEvaluation<>(CocoKind.poses(), true, 1).score(new CocoTruths<>(images,
-                List.of(new CocoCategory(PERSON, "person")), truths), found).numbers();
-    }
-
-    private static boolean unlabelled(double[] joints) {
-        for (int j = 2; j < joints.length; j += 3) {
-            if (joints[j] > 0) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    /** The box around the joints that were found. */
-    private static CocoBox around(double[] joints) {
-        double left = Double.POSITIVE_INFINITY;
-        double top = Double.POSITIVE_INFINITY;
-        double right = Double.NEGATIVE_INFINITY;
-        double bottom = Double.NEGATIVE_INFINITY;
-        for (int j = 0; j < joints.length; j += 3) {
-            if (joints[j + 2] > 0) {
-                left = Math.min(left, joints[j]);
-                right = Math.max(right, joints[j]);
-                top = Math.min(top, joints[j + 1]);
-                bottom = Math.max(bottom, joints[j + 1]);
-            }
-        }
-        return right < left ? new CocoBox(0, 0, 0, 0) : new CocoBox(left, top, right - left, bottom - top);
+        return people.numbers();
     }
 
     private static double[] doubles(JsonNode list) {

@@ -3,7 +3,6 @@ package org.diception.train.fewshot;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -50,8 +49,7 @@ record Baselines(TreeMap<Integer, Double> mean, double oracle) {
         try (Autoencoders.Loaded loaded = Autoencoders.load(model.autoencoder(), Engine.cpu())) {
             LatentEncoder encoder = new LatentEncoder(loaded.autoencoder(), Engine.cpu(), model.side());
             Baselines made = new Baselines(mean, score(task, heldOut, truth -> redrawn(truth, encoder)));
-            byte[] text = made.json().toPrettyString().getBytes(StandardCharsets.UTF_8);
-            AtomicFile.write(file, out -> out.write(text));
+            AtomicFile.write(file, made.json().toPrettyString());
             return made;
         }
     }

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
-import org.diception.train.evaluate.Hashes;
 import org.diception.train.evaluate.Pace;
+import org.diception.train.study.RunRecipe;
 import org.diception.train.study.StudyModel;
 import org.diception.train.study.StudyTrainings;
 import org.diception.train.study.StudyWatcher;
@@ -89,7 +89,7 @@ public final class FewShotStudy {
     private Path baselineFile(SceneTask task) {
         String of = model.fingerprint() + model.side() + recipe.images() + recipe.heldOut();
         return recipe.folder().resolve("baselines")
-                .resolve(task + "-" + Hashes.sha256(of).substring(0, 8) + ".json");
+                .resolve(task + "-" + RunRecipe.hash(of) + ".json");
     }
 
     private static int steps(List<StudyRun> some) {

@@ -2,7 +2,6 @@ package org.diception.train.fewshot;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -72,8 +71,8 @@ public record StudyReport(StudyRecipe recipe, StudyModel model, StudyPairs pairs
     /** Writes report.json, scores.svg and, where pictures are there, answers.jpg. */
     @Override
     public void write() {
-        write(recipe.folder().resolve(FILE), json().toPrettyString());
-        write(recipe.folder().resolve("scores.svg"), new StudyPlots(this).svg());
+        AtomicFile.write(recipe.folder().resolve(FILE), json().toPrettyString());
+        AtomicFile.write(recipe.folder().resolve("scores.svg"), new StudyPlots(this).svg());
         new StudySheet(this).picture().ifPresent(sheet ->
                 JpegWriter.write(recipe.folder().resolve("answers.jpg"), sheet, QUALITY));
     }
@@ -84,17 +83,12 @@ public record StudyReport(StudyRecipe recipe, StudyModel model, StudyPairs pairs
         String plots = "few-shot-" + name + ".svg";
         String sheet = "few-shot-" + name + ".jpg";
         List<String> lines = new ArrayList<>(markdown());
-        write(images.resolve(plots), new StudyPlots(this).svg());
+        AtomicFile.write(images.resolve(plots), new StudyPlots(this).svg());
         lines.addAll(List.of("", "![Scores over images and over steps](images/" + plots + ")"));
         new StudySheet(this).picture().ifPresent(picture -> {
             JpegWriter.write(images.resolve(sheet), picture, QUALITY);
             lines.addAll(List.of("", "![Photo, truth and answers](images/" + sheet + ")"));
         });
         MarkdownBlock.write(page, name, lines);
-    }
-
-    private static void write(Path file, String text) {
-        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        AtomicFile.write(file, out -> out.write(bytes));
     }
 }

@@ -3,7 +3,6 @@ package org.diception.train.fewshot;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -44,8 +43,7 @@ record StudyResult(TreeMap<Long, Double> curve) {
 
     /** With it the run is finished. */
     void write(Path folder) {
-        byte[] text = json().toPrettyString().getBytes(StandardCharsets.UTF_8);
-        AtomicFile.write(folder.resolve(FILE), out -> out.write(text));
+        AtomicFile.write(folder.resolve(FILE), json().toPrettyString());
     }
 
     ObjectNode json() {

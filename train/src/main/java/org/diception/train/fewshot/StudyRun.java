@@ -1,13 +1,8 @@
 package org.diception.train.fewshot;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import org.diception.io.AtomicFile;
-import org.diception.train.evaluate.Hashes;
-import org.diception.train.run.TrainRecipe;
+import org.diception.train.study.RunRecipe;
 import org.diception.train.study.StudyModel;
 
 /**
@@ -17,9 +12,6 @@ import org.diception.train.study.StudyModel;
 final class StudyRun {
     /** Answers to so many held-out scenes are kept as pictures. */
     static final int PICTURES = 3;
-
-    private static final ObjectMapper JSON = new ObjectMapper();
-    private static final int DIGITS = 8;
 
     private final SceneTask task;
     private final int images;
@@ -34,7 +26,7 @@ final class StudyRun {
         this.images = images;
         this.method = method.name();
         this.seed = seed;
-        this.recipe = read(method.recipe());
+        this.recipe = RunRecipe.read(method.recipe());
         recipe.put("seed", seed).withObject("/model").put("folder", study.model());
         recipe.putObject("task").put("name", task.toString()).put("prompt", task.prompt())
                 .put("read-out", task.readOut());
@@ -43,8 +35,8 @@ final class StudyRun {
         recipe.withObject("/data/pairs").put("count", images).put("folder", ""); // the seed says which
         recipe.withObject("/data").put("cache", "");
         recipe.put("run", "");
-        String id = hash(model.fingerprint() + model.side() + recipe);
-        String latents = hash(model.fingerprint() + recipe.get("data"));
+        String id = RunRecipe.hash(model.fingerprint() + model.side() + recipe);
+        String latents = RunRecipe.hash(model.fingerprint() + recipe.get("data"));
         this.folder = study.folder().resolve(this + "-" + id);
         recipe.put("run", folder.toString());
         recipe.withObject("/score").put("folder", pairs.heldOut(task).toString());
@@ -53,24 +45,9 @@ final class StudyRun {
                 .resolve(task + "-" + images + "-" + seed + "-" + latents).toString());
     }
 
-    private static ObjectNode read(Path file) {
-        try {
-            return (ObjectNode) JSON.readTree(TrainRecipe.read(file).text());
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e); // it was just written by the same library
-        }
-    }
-
-    private static String hash(String text) {
-        return Hashes.sha256(text).substring(0, DIGITS);
-    }
-
     /** Writes the run's own recipe, which {@code diception train} takes as well; answers with the file. */
     Path writeRecipe() {
-        Path file = folder.resolve("recipe.yaml"); // JSON is YAML too
-        byte[] text = recipe.toPrettyString().getBytes(StandardCharsets.UTF_8);
-        AtomicFile.write(file, out -> out.write(text));
-        return file;
+        return RunRecipe.write(folder, recipe);
     }
 
     SceneTask task() {

@@ -22,11 +22,6 @@ final class Alone implements Peers {
     }
 
     @Override
-    public void sum(Collection<Tensor> tensors) {
-        // each is its own sum
-    }
-
-    @Override
     public Sums sums() {
         return new Sums() {
             @Override

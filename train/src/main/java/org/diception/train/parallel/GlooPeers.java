@@ -111,13 +111,6 @@ final class GlooPeers implements Peers {
     }
 
     @Override
-    public void sum(Collection<Tensor> tensors) {
-        Sums sums = sums();
-        sums.add(tensors);
-        sums.finish();
-    }
-
-    @Override
     public Sums sums() {
         return new Travelling("adding up gradients",
                 packed -> carrier.group().allreduce(new TensorVector(packed)));

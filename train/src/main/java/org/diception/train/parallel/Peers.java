@@ -45,7 +45,11 @@ public interface Peers extends AutoCloseable {
      *
      * @param tensors the same shapes in the same order on each
      */
-    void sum(Collection<Tensor> tensors);
+    default void sum(Collection<Tensor> tensors) {
+        Sums sums = sums();
+        sums.add(tensors);
+        sums.finish();
+    }
 
     /** Sums that travel while others are computed. */
     Sums sums();

@@ -1,7 +1,6 @@
 package org.diception.train.run;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
@@ -66,7 +65,7 @@ final class RunPage {
             image(page, "step " + Long.parseLong(step) + ": photo, truth, answer", sheet);
         }
         page.append("<h2>recipe</h2><pre>").append(escaped(recipe)).append("</pre></html>\n");
-        AtomicFile.write(folder.page(), out -> out.write(page.toString().getBytes(StandardCharsets.UTF_8)));
+        AtomicFile.write(folder.page(), page.toString());
     }
 
     /** Which numbers share a chart: those of one kind, which have one scale. */
