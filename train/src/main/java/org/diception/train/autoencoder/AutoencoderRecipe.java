@@ -1,5 +1,7 @@
 package org.diception.train.autoencoder;
 
+import java.nio.file.Path;
+import java.util.Optional;
 import org.diception.train.optim.RateSchedule;
 import org.diception.vae.PatchAutoencoderConfig;
 
@@ -7,6 +9,8 @@ import org.diception.vae.PatchAutoencoderConfig;
  * How the autoencoder is made and trained.
  *
  * @param architecture the numbers of the autoencoder
+ * @param from folder of an autoencoder of this architecture that the run goes on from; without one it starts
+ *     as the linear code
  * @param side pixels of a training picture along each side
  * @param photosPerStep photos of a step whose latents the heads read, one of each scene
  * @param answersPerStep painted answers that are redrawn, of the first of these scenes
@@ -21,9 +25,11 @@ import org.diception.vae.PatchAutoencoderConfig;
  * @param emaDecay of the averaged weights
  */
 public record AutoencoderRecipe(
-        PatchAutoencoderConfig architecture, int side, int photosPerStep, int answersPerStep,
+        PatchAutoencoderConfig architecture, Optional<Path> from, int side, int photosPerStep, int answersPerStep,
         int photosRedrawn, long steps, double rate, double filterRate, int warmUp, double latentNoise,
         double edgeWeight, double truthWeight, double emaDecay, long seed) {
+    private static final PatchAutoencoderConfig NANO =
+            new PatchAutoencoderConfig(24, 64, 128, 2, 3, 192, 4);
     private static final double FINAL_SHARE = 0.01;
 
     public AutoencoderRecipe {
@@ -44,14 +50,24 @@ public record AutoencoderRecipe(
     /** What the embedded model uses, for so many steps. */
     public static AutoencoderRecipe nano(long steps) {
         return new AutoencoderRecipe(
-                new PatchAutoencoderConfig(24, 64, 128, 2, 3, 192, 4),
-                128, 12, 4, 1, steps, 5e-4, 1.5e-3, 100, 0.1, 0.2, 1.0, 0.995, 1);
+                NANO, Optional.empty(), 128, 12, 4, 1, steps, 5e-4, 1.5e-3, 100, 0.1, 0.2, 1.0, 0.995, 1);
+    }
+
+    /**
+     * The embedded model's, taught larger pictures from where it is: fewer of them a step, since each has
+     * more cells, and lower rates.
+     *
+     * @param from the folder of the trained autoencoder
+     */
+    public static AutoencoderRecipe larger(long steps, int side, Path from) {
+        return new AutoencoderRecipe(NANO, Optional.of(from), side, 6, 2, 1, steps, 3e-4, 9e-4, 200, 0.1,
+                0.2, 1.0, 0.995, 2);
     }
 
     /** The same with another weight of what the heads are asked; 0 for an autoencoder that only redraws. */
     public AutoencoderRecipe withTruthWeight(double weight) {
-        return new AutoencoderRecipe(architecture, side, photosPerStep, answersPerStep, photosRedrawn, steps,
-                rate, filterRate, warmUp, latentNoise, edgeWeight, weight, emaDecay, seed);
+        return new AutoencoderRecipe(architecture, from, side, photosPerStep, answersPerStep, photosRedrawn,
+                steps, rate, filterRate, warmUp, latentNoise, edgeWeight, weight, emaDecay, seed);
     }
 
     int latentChannels() {

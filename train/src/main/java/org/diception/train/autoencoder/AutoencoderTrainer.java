@@ -17,6 +17,7 @@ import org.diception.io.SafetensorsWriter;
 import org.diception.Device;
 import org.diception.Precision;
 import org.diception.nn.Engine;
+import org.diception.nn.Initializer;
 import org.diception.nn.MemorySource;
 import org.diception.nn.Scope;
 import org.diception.nn.Tensors;
@@ -58,14 +59,14 @@ public final class AutoencoderTrainer implements AutoCloseable {
     /** A fresh start; scenes are rendered on so many background threads. */
     public AutoencoderTrainer(AutoencoderRecipe recipe, int feedThreads) {
         this.recipe = recipe;
-        AutoencoderStart start = new AutoencoderStart(linearCode(recipe), recipe.seed());
-        try (Weights made = Weights.create((name, shape) -> {
-            Tensor tensor = start.create(name, shape);
-            parameters.add(name, tensor, true);
-            return tensor;
-        }, Engine.cpu())) {
-            PatchAutoencoder.of(recipe.architecture(), made);
-            TruthHeads.of(made.sub(HEADS), recipe.latentChannels());
+        if (recipe.from().isPresent()) {
+            try (SafetensorsFile trained = AutoencoderFolder.open(recipe.from().get())) {
+                Initializer start = new AutoencoderStart(linearCode(recipe), recipe.seed());
+                make((name, shape) -> name.startsWith(HEADS)
+                        ? start.create(name, shape) : trained.load(name, ScalarType.Float));
+            }
+        } else {
+            make(new AutoencoderStart(linearCode(recipe), recipe.seed()));
         }
         weights = Weights.of(parameters.source(), Engine.cpu());
         heads = TruthHeads.of(weights.sub(HEADS), recipe.latentChannels());
@@ -79,6 +80,17 @@ public final class AutoencoderTrainer implements AutoCloseable {
                         new AdamW(rest, new AdamW.Settings(0.9, 0.99, 0.01, 1e-8)), recipe.rate())));
         ema = new Ema(parameters.trained(), recipe.emaDecay());
         feed = feedFrom(0, feedThreads);
+    }
+
+    private void make(Initializer start) {
+        try (Weights made = Weights.create((name, shape) -> {
+            Tensor tensor = start.create(name, shape);
+            parameters.add(name, tensor, true);
+            return tensor;
+        }, Engine.cpu())) {
+            PatchAutoencoder.of(recipe.architecture(), made);
+            TruthHeads.of(made.sub(HEADS), recipe.latentChannels());
+        }
     }
 
     /** The convolutions of all residual blocks; first, last and resampling ones hold the linear code. */
@@ -130,7 +142,8 @@ public final class AutoencoderTrainer implements AutoCloseable {
             int drawn = answers + recipe.photosRedrawn();
             Tensor pictures = pictures(scenes, answers); // (answers + photos, 3, S, S)
             Tensor latents = disturb(network.encode(fast(pictures)).to(ScalarType.Float));
-            Tensor truth = heads.loss(latents.narrow(0, answers, scenes.size()),
+            Tensor photos = latents.narrow(0, answers, scenes.size());
+            Tensor truth = heads.loss(headsAlone() ? photos.detach() : photos,
                     scenes.stream().map(TrainingScene::cells).toList());
             Tensor difference = network.decode(fast(latents.narrow(0, 0, drawn))).to(ScalarType.Float)
                     .sub(pictures.narrow(0, 0, drawn));
@@ -141,6 +154,11 @@ public final class AutoencoderTrainer implements AutoCloseable {
                     .backward();
             return new double[] {colours.item_float(), truth.item_float()};
         }
+    }
+
+    /** New heads learn to read what a trained autoencoder knows before they pull at it. */
+    private boolean headsAlone() {
+        return recipe.from().isPresent() && step <= recipe.warmUp();
     }
 
     /** In bfloat16 and channels last: convolutions run two to four times faster so. */
@@ -213,6 +231,15 @@ public final class AutoencoderTrainer implements AutoCloseable {
         averages.keySet().removeIf(name -> name.startsWith(HEADS + "."));
         MemorySource source = new MemorySource("trained autoencoder", averages);
         return statistics(source).foldedInto(source);
+    }
+
+    /** What the heads, averaged too, read from the photos of so many held-out scenes. */
+    Reading reading(int scenes) {
+        try (PointerScope scope = new PointerScope();
+                Weights averages = Weights.of(ema.source(), Engine.cpu())) {
+            return Reading.of(PatchAutoencoder.of(recipe.architecture(), averages),
+                    TruthHeads.of(averages.sub(HEADS), recipe.latentChannels()), scenes, recipe.side());
+        }
     }
 
     /** Of the latents of photos and answers of the first scenes. */

@@ -98,7 +98,8 @@ public final class AutoencoderTraining {
                         .map(kind ->
                                 String.format(Locale.ROOT, "\"%s\": %.2f", kind.getKey(), kind.getValue()))
                         .collect(Collectors.joining(", "));
-                log("{\"step\": " + trainer.steps() + ", \"decibels\": {" + decibels + "}}");
+                log("{\"step\": " + trainer.steps() + ", " + trainer.reading(HELD_OUT).json()
+                        + ", \"decibels\": {" + decibels + "}}");
                 PngWriter sheet = PngWriter.rgb(heldOut.sheet(autoencoder, SHEET_COLUMNS));
                 sheet.write(folder.resolve("sheet.png"));
             }
@@ -110,9 +111,14 @@ public final class AutoencoderTraining {
                 StandardOpenOption.CREATE, StandardOpenOption.APPEND);
     }
 
-    /** Arguments: the folder, the number of steps, the number of threads. */
+    /**
+     * Arguments: the folder, the number of steps, the number of threads; for larger pictures also their side
+     * in pixels and the folder of the trained autoencoder to go on from.
+     */
     public static void main(String[] arguments) {
-        run(AutoencoderRecipe.nano(Long.parseLong(arguments[1])), Path.of(arguments[0]),
-                Integer.parseInt(arguments[2]), () -> false);
+        long steps = Long.parseLong(arguments[1]);
+        AutoencoderRecipe recipe = arguments.length == 3 ? AutoencoderRecipe.nano(steps)
+                : AutoencoderRecipe.larger(steps, Integer.parseInt(arguments[3]), Path.of(arguments[4]));
+        run(recipe, Path.of(arguments[0]), Integer.parseInt(arguments[2]), () -> false);
     }
 }

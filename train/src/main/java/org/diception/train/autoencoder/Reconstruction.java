@@ -25,7 +25,7 @@ import org.diception.vae.Autoencoder;
 /** How well an autoencoder redraws scenes that it never saw. */
 public final class Reconstruction {
     /** Seeds from here on are held out from training; those of the benchmark begin later. */
-    private static final long FIRST_SEED = 900_000;
+    static final long FIRST_SEED = 900_000;
     /** A perfect picture counts as this many decibels. */
     private static final double BEST_DECIBELS = 60;
 

@@ -19,7 +19,7 @@ import org.diception.train.truth.InstanceTruth;
 record SceneCells(float[] fine, float[] classes) {
     /** Planes of truth at the picture's size: disparity, normals, colours of instances, pose. */
     private static final int PICTURES = 1 + 3 + 3 + 3;
-    private static final int QUARTERS = 4;
+    static final int QUARTERS = 4;
     static final int FINE = PICTURES * QUARTERS;
     /** Of a normal's deviation beside those of the other planes: it takes longest to learn. */
     private static final float NORMAL_WEIGHT = 2.5f;

@@ -35,15 +35,29 @@ record TruthHeads(Conv2d hidden, Conv2d fine, Conv2d classes) {
      * class shares, for latents (B, C, h, w).
      */
     Tensor loss(Tensor latents, List<SceneCells> truth) {
-        Tensor features = features(latents);
-        Tensor error = fine.forward(features)
+        Read read = read(latents);
+        Tensor error = read.fine()
                 .sub(planes(truth, SceneCells::fine, latents)); // (B, FINE, h, w)
         Tensor fineLoss = error.abs().add(error.square(), new Scalar(SQUARE_WEIGHT))
                 .mul(Tensors.of(SceneCells.weights(), 1, SceneCells.FINE, 1, 1))
                 .mean();
-        Tensor logShares = classes.forward(features).log_softmax(1); // (B, classes, h, w)
+        Tensor logShares = read.classes().log_softmax(1); // (B, classes, h, w)
         Tensor classLoss = logShares.mul(planes(truth, SceneCells::classes, latents)).sum(1).mean().neg();
         return fineLoss.add(classLoss, new Scalar(CLASS_WEIGHT));
+    }
+
+    /**
+     * What is read.
+     *
+     * @param fine (B, FINE, h, w)
+     * @param classes (B, classes, h, w), before the softmax
+     */
+    record Read(Tensor fine, Tensor classes) {}
+
+    /** Of latents (B, C, h, w), as the encoder makes them in training. */
+    Read read(Tensor latents) {
+        Tensor features = features(latents);
+        return new Read(fine.forward(features), classes.forward(features));
     }
 
     /** (B, C + HIDDEN, h, w): the latents and what a rectifier makes of their mixtures. */

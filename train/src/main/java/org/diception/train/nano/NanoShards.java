@@ -42,7 +42,7 @@ public final class NanoShards {
     /** Scenes of a shard. */
     public static final int SCENES = 250;
 
-    /** Side of the square pictures that the recipe trains on, in pixels. */
+    /** Side of the square pictures of the first recipe, in pixels. */
     private static final int SIDE = 128;
     /** Share of scenes in the plain style, the benchmark's; the others are varied, for photos' sake. */
     private static final double PLAIN_SHARE = 0.6;
@@ -82,18 +82,22 @@ public final class NanoShards {
         this.side = side;
     }
 
-    /** {@code RUN FROM TO}: shards of these numbers, TO not included; RUN/vae is the autoencoder's run. */
+    /**
+     * {@code RUN FROM TO [SIDE]}: shards of these numbers, TO not included; RUN/vae is the autoencoder's run,
+     * SIDE that of the pictures, 128 pixels without it.
+     */
     public static void main(String[] arguments) throws IOException {
         Path run = Path.of(arguments[0]);
         int from = Integer.parseInt(arguments[1]);
         int to = Integer.parseInt(arguments[2]);
+        int side = arguments.length > 3 ? Integer.parseInt(arguments[3]) : SIDE;
         Engine.load();
         torch.set_num_threads(1);
         Path folder = Files.createDirectories(run.resolve("shards"));
         try (PointerScope scope = new PointerScope();
                 Autoencoders.Loaded vae = Autoencoders.load(
                         run.resolve("vae").resolve("vae"), new Engine(Device.CPU, Precision.BF16))) {
-            NanoShards shards = new NanoShards(vae.autoencoder());
+            NanoShards shards = new NanoShards(vae.autoencoder(), SCENES, side);
             for (int number = from; number < to; number++) {
                 shards.write(folder, number);
                 System.err.println("shard " + number + " of " + from + " to " + (to - 1));

@@ -52,7 +52,7 @@ public record FolderModel(Path root, Optional<Path> checkpoint, boolean newPoint
 
     static FolderModel of(Recipe model) {
         String folder = model.text("folder");
-        Path root = folder.equals(NANO) ? ModelFolder.nano().root() : Path.of(folder);
+        Path root = root(folder);
         boolean newPoints = model.choice("points", Points.TRAINED) == Points.NEW;
         Optional<Path> checkpoint =
                 model.has("checkpoint") ? Optional.of(Path.of(model.text("checkpoint"))) : Optional.empty();
@@ -65,6 +65,11 @@ public record FolderModel(Path root, Optional<Path> checkpoint, boolean newPoint
         }
         return new FolderModel(root, checkpoint, newPoints, start, model.whole("side", 0, 0),
                 new NamePatterns(model.texts("freeze")));
+    }
+
+    /** Of a model by its folder or by the embedded one's name. */
+    static Path root(String folder) {
+        return folder.equals(NANO) ? ModelFolder.nano().root() : Path.of(folder);
     }
 
     /** Where the point encoder comes from. */

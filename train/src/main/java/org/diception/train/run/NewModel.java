@@ -10,6 +10,9 @@ import org.diception.model.FlowMatch;
 import org.diception.model.TransformerConfig;
 import org.diception.nn.Engine;
 import org.diception.nn.Initializer;
+import org.diception.nn.TensorSource;
+import org.diception.pipeline.Checkpoints;
+import org.diception.pipeline.ModelFolder;
 import org.diception.text.BakedPrompts;
 import org.diception.text.PromptSet;
 import org.diception.train.FullModel;
@@ -18,6 +21,7 @@ import org.diception.train.start.WordVectors;
 import org.diception.train.optim.ParameterSet;
 import org.diception.train.recipe.Recipe;
 import org.diception.train.start.PositionStart;
+import org.diception.train.start.TrainedStart;
 import org.diception.train.start.UsualStart;
 import org.diception.vae.Autoencoder;
 import org.diception.vae.Autoencoders;
@@ -35,13 +39,15 @@ import org.diception.vae.Autoencoders;
  * @param shift of the schedule towards the noise
  * @param photo where the photo joins the noise
  * @param start of the weights
+ * @param weights folder of the model whose numbers a trained start takes; only the table of positions is new
  * @param side pixels along each side of the pictures that are learnt
  * @param autoencoder folder with its config and weights
  * @param prompts file of baked prompts; without one each word of a prompt gets a fixed random vector
  * @param frozen names that are not trained
  */
 public record NewModel(int blocks, int heads, int headWidth, int patch, int grid, int spacing,
-        int pointFeatures, double shift, PhotoPlace photo, Start start, int side, Path autoencoder,
+        int pointFeatures, double shift, PhotoPlace photo, Start start,
+        Optional<Path> weights, int side, Path autoencoder,
         Optional<Path> prompts, NamePatterns frozen) implements ModelRecipe {
     private static final int TRAIN_TIMESTEPS = 1000;
 
@@ -49,17 +55,25 @@ public record NewModel(int blocks, int heads, int headWidth, int patch, int grid
     enum PhotoPlace { TOKENS, CHANNELS }
 
     /** How the weights begin. */
-    enum Start { POSITIONS, USUAL }
+    enum Start { POSITIONS, USUAL, TRAINED }
 
     static NewModel of(Recipe model) {
         Recipe numbers = model.part("new");
+        Start start = numbers.choice("start", Start.POSITIONS);
+        if (numbers.has("weights") != (start == Start.TRAINED)) {
+            throw numbers.refused("weights", (start == Start.TRAINED ? "missing, 'start: trained' needs them"
+                    : "given, but 'start' is not 'trained'") + "; they are a model's folder");
+        }
         return new NewModel(
                 numbers.whole("blocks", 24, 1), numbers.whole("heads", 24, 1),
                 numbers.whole("head-width", 64, 1), numbers.whole("patch", 2, 1),
                 numbers.whole("grid", 192, 1), numbers.whole("spacing", 1, 1),
                 numbers.whole("point-features", 1024, 1), numbers.number("shift", 3, 0.01, 100),
                 numbers.choice("photo", PhotoPlace.TOKENS),
-                numbers.choice("start", Start.POSITIONS), numbers.whole("side", 768, 8),
+                start,
+                numbers.has("weights")
+                        ? Optional.of(FolderModel.root(numbers.text("weights"))) : Optional.empty(),
+                numbers.whole("side", 768, 8),
                 Path.of(numbers.text("autoencoder")),
                 numbers.has("prompts") ? Optional.of(Path.of(numbers.text("prompts"))) : Optional.empty(),
                 new NamePatterns(model.texts("freeze")));
@@ -82,8 +96,18 @@ public record NewModel(int blocks, int heads, int headWidth, int patch, int grid
     public FullModel network(Autoencoder latents, Path bakedPrompts, Engine engine, long seed) {
         TransformerConfig config = config(latents, bakedPrompts);
         int tokens = tokens(latents);
-        return network(config, start == Start.POSITIONS
-                ? new PositionStart(config, tokens, seed) : new UsualStart(config, seed), engine);
+        return switch (start) {
+            case POSITIONS -> network(config, new PositionStart(config, tokens, seed), engine);
+            case USUAL -> network(config, new UsualStart(config, seed), engine);
+            case TRAINED -> trained(config, new UsualStart(config, seed), engine);
+        };
+    }
+
+    private FullModel trained(TransformerConfig config, Initializer positions, Engine engine) {
+        Path folder = weights.orElseThrow();
+        try (TensorSource source = Checkpoints.open(ModelFolder.of(folder, Optional.empty()))) {
+            return network(config, new TrainedStart(source, positions), engine);
+        }
     }
 
     @Override

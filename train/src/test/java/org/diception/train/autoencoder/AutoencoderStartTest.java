@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Optional;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.LongStream;
@@ -101,7 +102,7 @@ class AutoencoderStartTest {
     @Test
     void widthsThatCannotCarryTheCodeAreRefused() {
         assertThatThrownBy(() -> new AutoencoderRecipe(
-                new PatchAutoencoderConfig(24, 40, 128, 1, 1, 9, 1), 128, 1, 1, 1, 1,
+                new PatchAutoencoderConfig(24, 40, 128, 1, 1, 9, 1), Optional.empty(), 128, 1, 1, 1, 1,
                 1e-3, 1e-3, 0, 0.1, 1, 1, 0.9, 1))
                 .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("40")
                 .hasMessageContaining("48");
