@@ -25,9 +25,9 @@ import org.diception.vae.PatchAutoencoderConfig;
  * @param emaDecay of the averaged weights
  */
 public record AutoencoderRecipe(
-        PatchAutoencoderConfig architecture, Optional<Path> from, int side, int photosPerStep, int answersPerStep,
-        int photosRedrawn, long steps, double rate, double filterRate, int warmUp, double latentNoise,
-        double edgeWeight, double truthWeight, double emaDecay, long seed) {
+        PatchAutoencoderConfig architecture, Optional<Path> from, int side, int photosPerStep,
+        int answersPerStep, int photosRedrawn, long steps, double rate, double filterRate, int warmUp,
+        double latentNoise, double edgeWeight, double truthWeight, double emaDecay, long seed) {
     private static final PatchAutoencoderConfig NANO =
             new PatchAutoencoderConfig(24, 64, 128, 2, 3, 192, 4);
     private static final double FINAL_SHARE = 0.01;

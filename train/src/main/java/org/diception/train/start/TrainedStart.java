@@ -20,7 +20,7 @@ public final class TrainedStart implements Initializer {
     private final Initializer positions;
 
     /**
-     * @param trained the model's tensors, by the keys of a DICEPTION checkpoint; stays open while this is used
+     * @param trained the model's tensors, by the keys of a DICEPTION checkpoint; open while this is used
      * @param positions makes the table of positions
      */
     public TrainedStart(TensorSource trained, Initializer positions) {
