@@ -60,7 +60,7 @@ class PageTest {
                     "performance.getEntriesByName('first-contentful-paint').length")).isEqualTo(1);
             early.takeExample(1);
             loading.countDown();
-            early.sees("#model", "128x128 pixels");
+            early.sees("#model", "256x256 pixels");
         } finally {
             loading.countDown();
         }
