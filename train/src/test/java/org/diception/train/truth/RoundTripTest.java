@@ -187,14 +187,16 @@ class RoundTripTest {
                 .filter(other -> distance(joint, other) < DISCS_APART).count() == 1).toList();
         List<Keypoint> found = new ArrayList<>(poses.untyped());
         poses.people().forEach(person -> found.addAll(person.keypoints().values()));
-        return apart.stream().mapToInt(joint -> found.stream().anyMatch(
-                dot -> Math.hypot(dot.x() - joint[0], dot.y() - joint[1]) < DISC) ? 1 : 0).average().orElse(1);
+        return apart.stream()
+                .mapToInt(joint -> found.stream().anyMatch(
+                        dot -> Math.hypot(dot.x() - joint[0], dot.y() - joint[1]) < DISC) ? 1 : 0)
+                .average().orElse(1);
     }
 
     private static Stream<float[]> places(float[] joints) {
         return IntStream.range(0, joints.length / 3).filter(j -> joints[3 * j + 2] > 0)
                 .mapToObj(j -> new float[] {joints[3 * j], joints[3 * j + 1]})
-                .filter(at -> at[0] > DISC && at[1] > DISC && at[0] < SIDE - DISC && at[1] < SIDE - DISC);
+                .filter(at -> Math.min(at[0], at[1]) > DISC && Math.max(at[0], at[1]) < SIDE - DISC);
     }
 
     private static double distance(float[] a, float[] b) {
