@@ -92,7 +92,7 @@ class AblationCommandTest {
                 .anyMatch(line -> line.matches("\\| tokens \\| 2 \\| 1 \\| .*\\d{3}.* \\| .*\\d{3}.* \\|"))
                 .anyMatch(line -> line.matches("\\| channels \\| 1 \\| 1 \\| .*\\d{3}.* \\| .*\\d{3}.* \\|"))
                 .anyMatch(line -> line.matches("Conditions: 2 steps of 2 samples from 4 scenes, "
-                        + "seeds 1 to 1, latents [0-9a-f]{8}-4x64; 1 benchmark scenes of \\d+ pixels; "
+                        + "seeds 1 to 1, latents [0-9a-f]{8}-4x64; 1 benchmark scenes of 256 pixels; "
                         + "model nano, .*"));
         assertThat(Files.readString(page)).contains("| channels | 2 | 1 |", "images/ablation-photo.svg");
         assertThat(Files.readString(folder.resolve("images/ablation-photo.svg")))

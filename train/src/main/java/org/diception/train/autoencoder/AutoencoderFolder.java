@@ -7,26 +7,18 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.bytedeco.pytorch.global.torch.ScalarType;
 import org.diception.io.AtomicFile;
-import org.diception.io.SafetensorsFile;
 import org.diception.io.SafetensorsWriter;
 import org.diception.nn.TensorSource;
 import org.diception.vae.PatchAutoencoderConfig;
 
 /** Writes the {@code vae/} folder that {@code Autoencoders.load} reads. */
 final class AutoencoderFolder {
-    private static final String WEIGHTS = "diffusion_pytorch_model.safetensors";
-
     private AutoencoderFolder() {}
 
     static void write(Path folder, PatchAutoencoderConfig config, TensorSource weights) {
         new SafetensorsWriter().metadata("format", "pt").addAll(weights, ScalarType.Half)
-                .write(folder.resolve(WEIGHTS));
+                .write(folder.resolve("diffusion_pytorch_model.safetensors"));
         AtomicFile.write(folder.resolve("config.json"), json(config));
-    }
-
-    /** The weights of a folder that {@link #write} made. */
-    static SafetensorsFile open(Path folder) {
-        return SafetensorsFile.open(folder.resolve(WEIGHTS));
     }
 
     private static String json(PatchAutoencoderConfig config) {

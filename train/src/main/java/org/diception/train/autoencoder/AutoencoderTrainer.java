@@ -14,12 +14,14 @@ import org.bytedeco.pytorch.global.torch.MemoryFormat;
 import org.bytedeco.pytorch.global.torch.ScalarType;
 import org.diception.io.SafetensorsFile;
 import org.diception.io.SafetensorsWriter;
+import org.diception.io.WeightFiles;
 import org.diception.Device;
 import org.diception.Precision;
 import org.diception.nn.Engine;
 import org.diception.nn.Initializer;
 import org.diception.nn.MemorySource;
 import org.diception.nn.Scope;
+import org.diception.nn.TensorSource;
 import org.diception.nn.Tensors;
 import org.diception.nn.Weights;
 import org.diception.train.data.OrderedFeed;
@@ -59,14 +61,14 @@ public final class AutoencoderTrainer implements AutoCloseable {
     /** A fresh start; scenes are rendered on so many background threads. */
     public AutoencoderTrainer(AutoencoderRecipe recipe, int feedThreads) {
         this.recipe = recipe;
+        Initializer start = new AutoencoderStart(linearCode(recipe), recipe.seed());
         if (recipe.from().isPresent()) {
-            try (SafetensorsFile trained = AutoencoderFolder.open(recipe.from().get())) {
-                Initializer start = new AutoencoderStart(linearCode(recipe), recipe.seed());
+            try (TensorSource trained = WeightFiles.open(recipe.from().get())) {
                 make((name, shape) -> name.startsWith(HEADS)
                         ? start.create(name, shape) : trained.load(name, ScalarType.Float));
             }
         } else {
-            make(new AutoencoderStart(linearCode(recipe), recipe.seed()));
+            make(start);
         }
         weights = Weights.of(parameters.source(), Engine.cpu());
         heads = TruthHeads.of(weights.sub(HEADS), recipe.latentChannels());
