@@ -1,13 +1,18 @@
 package org.diception.bench;
 
+import java.util.List;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
 import org.diception.Device;
 import org.diception.Precision;
 import org.diception.nn.Engine;
+import org.diception.nn.Linear;
 
-/** The rate of a square matrix product: what the machine can do at best, next to what a network reaches. */
+/**
+ * The rate of a square matrix product as layers compute it: what the machine can do at best, next to what a
+ * network reaches.
+ */
 public final class MatmulRate {
     private static final int SIDE = 2048;
     private static final int TRIES = 9;
@@ -31,7 +36,7 @@ public final class MatmulRate {
     private static long nanoseconds(Tensor matrix) {
         try (PointerScope scope = new PointerScope()) {
             long start = System.nanoTime();
-            matrix.matmul(matrix);
+            new Linear(matrix, null, List.of()).forward(matrix);
             return System.nanoTime() - start;
         }
     }

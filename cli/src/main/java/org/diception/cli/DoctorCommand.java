@@ -58,7 +58,7 @@ final class DoctorCommand implements Callable<Integer> {
                 : "OpenBLAS; bf16 can be many times slower than with MKL: put mkl and mkl-redist on the class"
                 + " path and start with -Dorg.bytedeco.openblas.load=mkl (the launcher does on x86-64)");
         line("bfloat16", Hardware.bfloat16Instructions().isEmpty()
-                ? "no instructions for it; bf16 saves memory here, not time"
+                ? "no instructions for it: computed in f32, so that bf16 saves memory here, not time"
                 : String.join(", ", Hardware.bfloat16Instructions()));
         line("speed", String.format(Locale.ROOT, "%.0f GFLOPS in f32, %.0f in bf16",
                 Hardware.matmulGflops(Precision.F32), Hardware.matmulGflops(Precision.BF16)));

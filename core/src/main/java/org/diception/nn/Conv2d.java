@@ -22,8 +22,15 @@ public record Conv2d(Tensor weight, Tensor bias, int stride, int padding, int di
         return new Conv2d(weight, null, stride, padding);
     }
 
+    Conv2d widened() {
+        return new Conv2d(Bfloat16.widened(weight), Bfloat16.widened(bias), stride, padding, dilation);
+    }
+
     /** (B, in, H, W) to (B, out, H', W'). */
     public Tensor forward(Tensor x) {
+        if (Bfloat16.isForeign(x)) {
+            return Bfloat16.rounded(x, wide -> widened().forward(wide));
+        }
         TensorOptional optionalBias = bias == null ? new TensorOptional() : new TensorOptional(bias);
         long[] strides = {stride, stride};
         long[] paddings = {padding, padding};

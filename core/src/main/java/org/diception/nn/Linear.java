@@ -15,10 +15,18 @@ public record Linear(Tensor weight, Tensor bias, List<LowRank> added) {
 
     /** (…, in) to (…, out). */
     public Tensor forward(Tensor x) {
+        if (Bfloat16.isForeign(x)) {
+            return Bfloat16.rounded(x, wide -> widened().forward(wide));
+        }
         boolean trains = x.requires_grad() || weight.requires_grad()
                 || added.stream().anyMatch(low -> low.up().requires_grad());
         boolean several = x.dim() == 3 && x.size(0) > 1;
         return several && !x.is_cuda() && !trains ? sampleBySample(x) : product(packed(x));
+    }
+
+    Linear widened() {
+        return new Linear(Bfloat16.widened(weight), Bfloat16.widened(bias),
+                added.stream().map(LowRank::widened).toList());
     }
 
     /**
@@ -64,6 +72,9 @@ public record Linear(Tensor weight, Tensor bias, List<LowRank> added) {
      * its last bits on how many others there are.
      */
     public Tensor ofVectors(Tensor x) {
+        if (Bfloat16.isForeign(x)) {
+            return Bfloat16.rounded(x, wide -> widened().ofVectors(wide));
+        }
         try (var scope = new Scope()) {
             long count = x.size(0);
             long missing = Math.floorMod(-count, VECTORS);

@@ -3,7 +3,6 @@ package org.diception.nn;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
-import org.bytedeco.pytorch.global.torch.ScalarType;
 
 /**
  * What LoRA adds to a linear layer (arXiv 2106.09685, section 4.1): {@code y + scale · B A x}.
@@ -18,8 +17,12 @@ public record LowRank(Tensor down, Tensor up, double scale) {
         return y.add(torch.linear(torch.linear(x, down), up), new Scalar(scale));
     }
 
+    LowRank widened() {
+        return new LowRank(Bfloat16.widened(down), Bfloat16.widened(up), scale);
+    }
+
     /** What merging adds to the layer's weight: scale · B A (out, in), in float32. */
     public Tensor product() {
-        return up.to(ScalarType.Float).matmul(down.to(ScalarType.Float)).mul(new Scalar(scale));
+        return Bfloat16.widened(up).matmul(Bfloat16.widened(down)).mul(new Scalar(scale));
     }
 }

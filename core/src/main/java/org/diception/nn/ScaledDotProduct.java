@@ -19,6 +19,10 @@ public final class ScaledDotProduct {
 
     /** q (B, H, N, d), k and v (B, H, M, d) to (B, H, N, d). */
     public static Tensor attention(Tensor q, Tensor k, Tensor v) {
+        if (Bfloat16.isForeign(q)) {
+            return Bfloat16.rounded(q, wide ->
+                    torch.scaled_dot_product_attention(wide, Bfloat16.widened(k), Bfloat16.widened(v)));
+        }
         boolean fused = q.is_cuda() || FUSED_BFLOAT16 || q.scalar_type().intern() != ScalarType.BFloat16;
         if (fused) {
             return torch.scaled_dot_product_attention(q, k, v);

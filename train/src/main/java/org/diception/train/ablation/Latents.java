@@ -8,8 +8,6 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.global.torch;
-import org.diception.Device;
-import org.diception.Precision;
 import org.diception.nn.Engine;
 import org.diception.train.autoencoder.AutoencoderRecipe;
 import org.diception.train.autoencoder.AutoencoderTraining;
@@ -81,11 +79,11 @@ final class Latents {
             }
         }
         said.accept("latents of " + (long) count * each + " scenes, autoencoder " + source.name());
-        Engine.load();
+        Engine engine = Engine.fastestCpu();
         torch.set_num_threads(1);
-        try (PointerScope scope = new PointerScope(); Autoencoders.Loaded loaded =
-                Autoencoders.load(source.autoencoder(), new Engine(Device.CPU, Precision.BF16))) {
-            NanoShards shards = new NanoShards(loaded.autoencoder(), each, recipe.side());
+        try (PointerScope scope = new PointerScope();
+                Autoencoders.Loaded loaded = Autoencoders.load(source.autoencoder(), engine)) {
+            NanoShards shards = new NanoShards(loaded.autoencoder(), engine, each, recipe.side());
             for (int number = 0; number < count; number++) {
                 if (stop.getAsBoolean()) {
                     return false;

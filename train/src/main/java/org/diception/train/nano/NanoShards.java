@@ -14,8 +14,6 @@ import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
 import org.bytedeco.pytorch.global.torch.MemoryFormat;
 import org.bytedeco.pytorch.global.torch.ScalarType;
-import org.diception.Device;
-import org.diception.Precision;
 import org.diception.model.PointEncoder;
 import org.diception.nn.Engine;
 import org.diception.nn.Scope;
@@ -63,21 +61,23 @@ public final class NanoShards {
             "donut");
 
     private final Autoencoder autoencoder;
+    private final Engine engine;
     private final int scenes;
     private final int side;
 
-    /** @param autoencoder in bfloat16 */
-    public NanoShards(Autoencoder autoencoder) {
-        this(autoencoder, SCENES, SIDE);
+    /** @param engine that the autoencoder computes on */
+    public NanoShards(Autoencoder autoencoder, Engine engine) {
+        this(autoencoder, engine, SCENES, SIDE);
     }
 
     /**
-     * @param autoencoder in bfloat16
+     * @param engine that the autoencoder computes on
      * @param scenes of a shard
      * @param side pixels along each side of the pictures
      */
-    public NanoShards(Autoencoder autoencoder, int scenes, int side) {
+    public NanoShards(Autoencoder autoencoder, Engine engine, int scenes, int side) {
         this.autoencoder = autoencoder;
+        this.engine = engine;
         this.scenes = scenes;
         this.side = side;
     }
@@ -91,13 +91,12 @@ public final class NanoShards {
         int from = Integer.parseInt(arguments[1]);
         int to = Integer.parseInt(arguments[2]);
         int side = arguments.length > 3 ? Integer.parseInt(arguments[3]) : SIDE;
-        Engine.load();
+        Engine engine = Engine.fastestCpu();
         torch.set_num_threads(1);
         Path folder = Files.createDirectories(run.resolve("shards"));
         try (PointerScope scope = new PointerScope();
-                Autoencoders.Loaded vae = Autoencoders.load(
-                        run.resolve("vae").resolve("vae"), new Engine(Device.CPU, Precision.BF16))) {
-            NanoShards shards = new NanoShards(vae.autoencoder(), SCENES, side);
+                Autoencoders.Loaded vae = Autoencoders.load(run.resolve("vae").resolve("vae"), engine)) {
+            NanoShards shards = new NanoShards(vae.autoencoder(), engine, SCENES, side);
             for (int number = from; number < to; number++) {
                 shards.write(folder, number);
                 System.err.println("shard " + number + " of " + from + " to " + (to - 1));
@@ -135,8 +134,8 @@ public final class NanoShards {
     }
 
     /**
-     * The photo as it is and in other light, and all answers at once, in bfloat16 and channels last, where
-     * convolutions run fastest.
+     * The photo as it is and in other light, and all answers at once, channels last, where convolutions in
+     * bfloat16 run fastest.
      */
     private Tensor encode(RenderedScene scene, List<Example> asked, Random random) {
         try (var scope = new Scope()) {
@@ -149,7 +148,7 @@ public final class NanoShards {
                 pictures.add(picture(photo));
             }
             asked.forEach(example -> pictures.add(picture(example.answer())));
-            Tensor batch = Tensors.cat(0, pictures.toArray(Tensor[]::new)).to(ScalarType.BFloat16);
+            Tensor batch = engine.cast(Tensors.cat(0, pictures.toArray(Tensor[]::new)));
             Tensor latents = autoencoder.encode(batch.contiguous(MemoryFormat.ChannelsLast));
             return scope.out(latents.to(ScalarType.Half).contiguous(MemoryFormat.Contiguous));
         }

@@ -10,6 +10,7 @@ import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.ScalarTypeOptional;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch.ScalarType;
+import org.diception.nn.Engine;
 import org.diception.nn.TensorSource;
 import org.diception.nn.Tensors;
 
@@ -83,12 +84,16 @@ public final class Muon implements Optimizer {
         }
     }
 
-    /** (n, r, c) to the nearest with all singular values about 1, by five Newton–Schulz steps in bfloat16. */
+    /**
+     * (n, r, c) to the nearest with all singular values about 1, by five Newton–Schulz steps; bfloat16 is exact
+     * enough for them.
+     */
     static Tensor orthogonal(Tensor matrices) {
         boolean tall = matrices.size(1) > matrices.size(2);
         Tensor x = tall ? matrices.transpose(1, 2) : matrices;
         Tensor norms = x.pow(new Scalar(2)).sum(new long[] {1, 2}, true, new ScalarTypeOptional()).sqrt();
-        x = x.div(norms.add(new Scalar(1e-7))).to(ScalarType.BFloat16).contiguous();
+        ScalarType fastest = x.is_cuda() ? ScalarType.BFloat16 : Engine.fastestCpu().dtype();
+        x = x.div(norms.add(new Scalar(1e-7))).to(fastest).contiguous();
         for (int i = 0; i < ITERATIONS; i++) {
             Tensor gram = x.bmm(x.transpose(1, 2));
             Tensor polynomial = gram.mul(new Scalar(B)).baddbmm_(gram, gram, new Scalar(1), new Scalar(C));
