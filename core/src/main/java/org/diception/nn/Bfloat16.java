@@ -6,8 +6,8 @@ import org.bytedeco.pytorch.global.torch.ScalarType;
 
 /**
  * bfloat16 on a processor that has no instructions for it. libtorch then multiplies number by number, 8 to
- * 250 times slower than in float32 (measured with AVX2). Products of bfloat16 numbers are exact in float32 and
- * are summed there anyway, so they are computed in it and rounded once: the same result, and weights and
+ * 250 times slower than in float32 (measured with AVX2). Products of bfloat16 numbers are exact in float32
+ * and are summed there anyway, so they are computed in it and rounded once: the same result, and weights and
  * intermediates still take half the memory.
  */
 public final class Bfloat16 {
