@@ -21,7 +21,12 @@ public final class ContactSheet {
     private final String title;
     private final List<Tile> tiles = new ArrayList<>();
 
-    private record Tile(RgbImage picture, String caption) {}
+    private record Tile(RgbImage picture, String caption) {
+        /** Of its cell: an upright picture makes room for what stands under it. */
+        int width() {
+            return Math.max(picture.width(), Math.min(CELL, PixelFont.width(caption)));
+        }
+    }
 
     /** @param title stands over the page */
     public ContactSheet(String title) {
@@ -38,7 +43,7 @@ public final class ContactSheet {
 
     /** The page; at least one picture must be on it. */
     public RgbImage page() {
-        int wide = tiles.stream().mapToInt(tile -> tile.picture().width()).max().orElseThrow();
+        int wide = tiles.stream().mapToInt(tile -> tile.width()).max().orElseThrow();
         int high = tiles.stream().mapToInt(tile -> tile.picture().height()).max().orElseThrow();
         int columns = columns(wide, high);
         int rows = (tiles.size() + columns - 1) / columns;

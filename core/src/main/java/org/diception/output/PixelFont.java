@@ -47,6 +47,11 @@ final class PixelFont {
         }
     }
 
+    /** Pixels that a text takes from side to side. */
+    static int width(String text) {
+        return text.length() * ADVANCE * DOT;
+    }
+
     /** As much of a line as is not wider than so many pixels. */
     static String fitting(String text, int width) {
         return text.substring(0, Math.min(text.length(), width / (DOT * ADVANCE)));

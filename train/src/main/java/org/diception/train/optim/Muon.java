@@ -85,8 +85,8 @@ public final class Muon implements Optimizer {
     }
 
     /**
-     * (n, r, c) to the nearest with all singular values about 1, by five Newton–Schulz steps; bfloat16 is exact
-     * enough for them.
+     * (n, r, c) to the nearest with all singular values about 1, by five Newton–Schulz steps; bfloat16 is
+     * exact enough for them.
      */
     static Tensor orthogonal(Tensor matrices) {
         boolean tall = matrices.size(1) > matrices.size(2);
