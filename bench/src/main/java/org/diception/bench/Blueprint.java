@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.bytedeco.pytorch.global.torch;
 import org.diception.nn.Engine;
 import org.diception.nn.Initializer;
@@ -37,6 +38,11 @@ public record Blueprint(List<Entry> entries) {
             network.accept(weights);
         }
         return new Blueprint(entries);
+    }
+
+    /** Less what the published weights do not have: a recorded network asks for every optional bias. */
+    Blueprint without(Predicate<String> key) {
+        return new Blueprint(entries.stream().filter(entry -> !key.test(entry.key())).toList());
     }
 
     /** All numbers, tables of positions included. */

@@ -11,6 +11,7 @@ import org.diception.model.PointEncoder;
 import org.diception.model.Transformer;
 import org.diception.model.TransformerConfig;
 import org.diception.nn.Weights;
+import org.diception.text.TextNetworks;
 import org.diception.vae.Autoencoders;
 
 /**
@@ -30,6 +31,10 @@ public enum ModelSize {
             "model_index.json", "transformer/config.json", "vae/config.json",
             "scheduler/scheduler_config.json");
 
+    /** Configs of the text encoders, which are written where they are asked for. */
+    static final List<String> TEXT_CONFIGS = List.of("text_encoder/config.json", "text_encoder_2/config.json",
+            "text_encoder_3/config.json");
+
     private final long pointWidth;
     private final long pointFeatures;
     private final long promptTokens;
@@ -40,7 +45,7 @@ public enum ModelSize {
         this.promptTokens = promptTokens;
     }
 
-    /** The bytes of one of {@link #CONFIGS}. */
+    /** The bytes of one of {@link #CONFIGS} or {@link #TEXT_CONFIGS}. */
     byte[] config(String name) {
         try (InputStream in = ModelSize.class.getResourceAsStream(this + "/" + name)) {
             return in.readAllBytes();
@@ -62,6 +67,20 @@ public enum ModelSize {
     /** Keys and shapes of {@code vae/}. */
     public Blueprint autoencoderBlueprint() {
         return Blueprint.of(weights -> Autoencoders.of(json("vae/config.json"), weights));
+    }
+
+    /**
+     * Keys and shapes of a text encoder.
+     *
+     * @param config one of {@link #TEXT_CONFIGS}
+     */
+    Blueprint textBlueprint(String config) {
+        if (config.startsWith("text_encoder_3")) {
+            return Blueprint.of(weights -> TextNetworks.takeT5(weights, json(config)))
+                    .without(key -> key.endsWith(".bias"));
+        }
+        return Blueprint.of(weights -> TextNetworks.takeClip(weights, json(config)))
+                .without(key -> key.equals("text_projection.bias"));
     }
 
     /** Keys and shapes of the DICEPTION checkpoint: the whole transformer and the point encoder. */

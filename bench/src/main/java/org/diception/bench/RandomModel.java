@@ -1,12 +1,17 @@
 package org.diception.bench;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch.ScalarType;
+import org.diception.InputException;
 import org.diception.io.AtomicFile;
 import org.diception.io.SafetensorsWriter;
 import org.diception.text.BakedPrompts;
@@ -25,6 +30,7 @@ public record RandomModel(ModelSize size, Consumer<Path> progress) {
     /** The checkpoint's name in the folder: that of the released weights. */
     public static final String CHECKPOINT = "DICEPTION_v1.pth";
 
+    private static final List<String> TOKENIZERS = List.of("tokenizer", "tokenizer_2", "tokenizer_3");
     private static final String WEIGHTS = "diffusion_pytorch_model.safetensors";
     private static final long BASE_SEED = 1;
     private static final long CHECKPOINT_SEED = 2;
@@ -43,6 +49,34 @@ public record RandomModel(ModelSize size, Consumer<Path> progress) {
         part(folder.resolve("transformer").resolve(WEIGHTS), size.transformerBlueprint());
         prompts(folder.resolve(BakedPrompts.FILE_NAME));
         checkpoint(folder.resolve(CHECKPOINT));
+    }
+
+    /**
+     * Adds the three text encoders, 11 GB at full size.
+     *
+     * @param tokenizers folder of a model whose three tokenizers are copied: which words they know does not
+     *     matter here
+     */
+    public void writeTextEncoders(Path folder, Path tokenizers) {
+        for (String name : TOKENIZERS) {
+            copy(tokenizers.resolve(name), folder.resolve(name));
+        }
+        for (String name : ModelSize.TEXT_CONFIGS) {
+            byte[] bytes = size.config(name);
+            AtomicFile.write(folder.resolve(name), out -> out.write(bytes));
+            part(folder.resolve(name).resolveSibling("model.safetensors"), size.textBlueprint(name));
+        }
+    }
+
+    private static void copy(Path from, Path to) {
+        try (Stream<Path> files = Files.list(from)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                byte[] bytes = Files.readAllBytes(file);
+                AtomicFile.write(to.resolve(file.getFileName()), out -> out.write(bytes));
+            }
+        } catch (IOException e) {
+            throw new InputException(from + ": cannot be read as a folder of a tokenizer", e);
+        }
     }
 
     private void part(Path file, Blueprint blueprint) {

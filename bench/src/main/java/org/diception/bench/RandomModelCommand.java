@@ -3,6 +3,7 @@ package org.diception.bench;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.diception.UsageException;
 import picocli.CommandLine.Command;
@@ -22,6 +23,11 @@ final class RandomModelCommand implements Callable<Integer> {
             description = "sd3-medium, sd3-third or small. Default: ${DEFAULT-VALUE}.")
     private String size;
 
+    @Option(names = "--tokenizers", paramLabel = "DIR",
+            description = "Write text encoders too, 11 GB at full size; the tokenizers are copied from this"
+                    + " model's folder.")
+    private Optional<Path> tokenizers = Optional.empty();
+
     @Override
     public Integer call() throws Exception {
         if (Files.exists(folder)) {
@@ -32,7 +38,9 @@ final class RandomModelCommand implements Callable<Integer> {
                 .findFirst()
                 .orElseThrow(() -> new UsageException(
                         "size '" + size + "': known are sd3-medium, sd3-third, small"));
-        new RandomModel(wanted, file -> System.out.println("wrote " + file)).write(folder);
+        RandomModel model = new RandomModel(wanted, file -> System.out.println("wrote " + file));
+        model.write(folder);
+        tokenizers.ifPresent(given -> model.writeTextEncoders(folder, given));
         return 0;
     }
 }

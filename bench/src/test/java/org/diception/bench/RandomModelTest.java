@@ -55,6 +55,29 @@ class RandomModelTest {
     }
 
     @Test
+    void theTextEncodersOfSd3MediumHaveTheirPublishedNumbersOfParameters() {
+        assertThat(FULL.textBlueprint("text_encoder/config.json").elements()).isEqualTo(123_650_304);
+        assertThat(FULL.textBlueprint("text_encoder_2/config.json").elements()).isEqualTo(694_659_840);
+        assertThat(FULL.textBlueprint("text_encoder_3/config.json").elements()).isEqualTo(4_762_310_656L);
+    }
+
+    @Test
+    void textEncodersAreWrittenWithTheTokenizersOfAnotherModel(@TempDir Path other, @TempDir Path written)
+            throws IOException {
+        for (String tokenizer : List.of("tokenizer", "tokenizer_2", "tokenizer_3")) {
+            Files.writeString(Files.createDirectories(other.resolve(tokenizer)).resolve("vocab"), tokenizer);
+        }
+
+        new RandomModel(SIZE, file -> { }).writeTextEncoders(written, other);
+
+        assertThat(written.resolve("tokenizer_3/vocab")).hasContent("tokenizer_3");
+        for (String config : ModelSize.TEXT_CONFIGS) {
+            assertThat(numbers(WeightFiles.open(written.resolve(config).getParent())))
+                    .isEqualTo(SIZE.textBlueprint(config).elements());
+        }
+    }
+
+    @Test
     void everyTensorOfTheFolderIsUsed() {
         try (TensorSource source = WeightFiles.open(folder.resolve("transformer"));
                 Weights weights = Weights.of(source, Engine.cpu());

@@ -35,6 +35,21 @@ record T5Encoder(T5Config config, TensorSource source, Engine engine) {
         }
     }
 
+    /** Takes all tensors that {@link #forward} reads, a block at a time. */
+    static void take(Weights weights, T5Config config) {
+        weights.tensor("shared.weight", config.vocabSize(), config.dModel());
+        bias(weights, config);
+        for (int i = 0; i < config.numLayers(); i++) {
+            T5Block.of(weights.sub("encoder.block." + i), config);
+        }
+        RmsNorm.of(weights, "encoder.final_layer_norm", config);
+    }
+
+    private static Tensor bias(Weights weights, T5Config config) {
+        return weights.sub("encoder.block.0.layer.0.SelfAttention").tensor(
+                "relative_attention_bias.weight", config.relativeAttentionNumBuckets(), config.numHeads());
+    }
+
     private interface Step {
         Tensor apply(Tensor prompt);
     }
@@ -62,8 +77,7 @@ record T5Encoder(T5Config config, TensorSource source, Engine engine) {
     private Tensor positionBias(int tokens) {
         try (var scope = new Scope(); Weights weights = Weights.of(source, engine)) {
             int buckets = config.relativeAttentionNumBuckets();
-            Tensor table = weights.sub("encoder.block.0.layer.0.SelfAttention")
-                    .tensor("relative_attention_bias.weight", buckets, config.numHeads());
+            Tensor table = bias(weights, config);
             var positions = new RelativePositions(buckets, config.relativeAttentionMaxDistance());
             Tensor places = engine.place(Tensor.create(positions.table(tokens), tokens, tokens)); // (N, N)
             Tensor bias = torch.embedding(table, places).permute(2, 0, 1).unsqueeze(0); // (1, H, N, N)
