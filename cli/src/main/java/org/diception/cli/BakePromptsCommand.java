@@ -30,7 +30,8 @@ import picocli.CommandLine.Parameters;
         footerHeading = "%nExamples:%n",
         footer = {
             "  diception bake-prompts models/sd3",
-            "  diception bake-prompts models/sd3 --prompt '[[image2semantic]] zebra crossing' --overwrite"
+            "  diception bake-prompts models/sd3 --prompt '[[image2semantic]] zebra crossing' --overwrite",
+            "  diception bake-prompts models/sd3 --only '[[image2depth]]' --only '[[image2normal]]'"
         })
 final class BakePromptsCommand implements Callable<Integer> {
     private final Terminal terminal;
@@ -40,6 +41,10 @@ final class BakePromptsCommand implements Callable<Integer> {
 
     @Option(names = "--prompt", paramLabel = "TEXT", description = "One more prompt; repeatable.")
     private List<String> more = new ArrayList<>();
+
+    @Option(names = "--only", paramLabel = "TEXT",
+            description = "This prompt instead of the known ones; repeatable. Time goes with their number.")
+    private List<String> only = new ArrayList<>();
 
     @Option(names = "--precision", paramLabel = "f32|bf16", defaultValue = "bf16",
             description = "Number format of encoders and file. Default: ${DEFAULT-VALUE}.")
@@ -62,7 +67,7 @@ final class BakePromptsCommand implements Callable<Integer> {
         if (Files.exists(file) && !overwrite) {
             throw new InputException(file + ": is there already; use --overwrite, or another file with -o");
         }
-        List<String> prompts = new ArrayList<>(PromptSet.ALL);
+        List<String> prompts = new ArrayList<>(only.isEmpty() ? PromptSet.ALL : only);
         prompts.addAll(more);
         var progress = new ProgressLine(terminal);
         try (var encoders = SdTextEncoders.open(model, new Engine(Device.CPU, Precision.parse(precision)))) {

@@ -11,6 +11,8 @@ import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.diception.golden.Goldens;
 import org.diception.golden.NeedsGoldens;
+import org.diception.nn.Engine;
+import org.diception.text.BakedPrompts;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -119,6 +121,19 @@ class WeightCommandsTest {
         assertThat(unknown.err()).contains("[[image2semantic]] unicorm")
                 .contains("[[image2semantic]] unicorn");
         assertThat(unknown.err().lines()).hasSize(1);
+    }
+
+    @Test
+    void onlyThePromptsThatAreAskedForAreBaked() {
+        Path baked = folder.resolve("few.safetensors");
+        Shell shell = Shell.run("bake-prompts", Shell.modelFolder(), "--only", "[[image2depth]]", "--only",
+                "[[image2normal]]", "--prompt", "[[image2semantic]] unicorn", "-o", baked.toString());
+        assertThat(shell.err()).isEmpty();
+
+        try (var prompts = BakedPrompts.open(baked, Engine.cpu())) {
+            assertThat(prompts.prompts())
+                    .containsExactly("[[image2depth]]", "[[image2normal]]", "[[image2semantic]] unicorn");
+        }
     }
 
     private static String[] with(String[] arguments, String... more) {

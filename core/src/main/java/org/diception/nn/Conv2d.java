@@ -22,6 +22,15 @@ public record Conv2d(Tensor weight, Tensor bias, int stride, int padding, int di
         return new Conv2d(weight, null, stride, padding);
     }
 
+    private Tensor inFloat32(Tensor x) {
+        if (x.requires_grad() || weight.requires_grad()) {
+            return Bfloat16.rounded(x, wide -> widened().forward(wide));
+        }
+        try (var scope = new Scope()) {
+            return scope.out(new ConvolutionByRows(widened()).forward(x));
+        }
+    }
+
     Conv2d widened() {
         return new Conv2d(Bfloat16.widened(weight), Bfloat16.widened(bias), stride, padding, dilation);
     }
@@ -29,7 +38,7 @@ public record Conv2d(Tensor weight, Tensor bias, int stride, int padding, int di
     /** (B, in, H, W) to (B, out, H', W'). */
     public Tensor forward(Tensor x) {
         if (Bfloat16.isForeign(x)) {
-            return Bfloat16.rounded(x, wide -> widened().forward(wide));
+            return inFloat32(x);
         }
         TensorOptional optionalBias = bias == null ? new TensorOptional() : new TensorOptional(bias);
         long[] strides = {stride, stride};

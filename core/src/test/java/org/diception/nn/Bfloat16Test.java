@@ -8,8 +8,11 @@ import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
+import org.bytedeco.pytorch.global.torch.MemoryFormat;
 import org.bytedeco.pytorch.global.torch.ScalarType;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class Bfloat16Test {
     /** Half a place of bfloat16's eight, and what float32 sums leave. */
@@ -42,6 +45,22 @@ class Bfloat16Test {
             Tensor computed = Bfloat16.rounded(x, product -> conv.widened().forward(product));
 
             assertThat(furthest(computed, exact.forward(wide(x)))).isLessThan(ROUNDING);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, 1, 1", "2, 1, 1", "1, 0, 1", "1, 2, 2", "2, 0, 1"})
+    void aConvolutionByRowsHasNoSeams(int stride, int padding, int dilation) {
+        try (PointerScope scope = new PointerScope()) {
+            Tensor x = random(2, 6, 21, 13).contiguous(MemoryFormat.ChannelsLast);
+            Conv2d wide = new Conv2d(random(5, 6, 3, 3), random(5), stride, padding, dilation).widened();
+            Tensor whole = wide.forward(x.to(ScalarType.Float));
+
+            for (long rows : new long[] {1, 2, 5}) {
+                Tensor made = new ConvolutionByRows(wide, rows * stride * 2 * 6 * 13).forward(x);
+                assertThat(made.is_contiguous(MemoryFormat.ChannelsLast)).isTrue();
+                assertThat(furthest(made, whole.to(ScalarType.Double))).isLessThan(ROUNDING);
+            }
         }
     }
 
