@@ -3,6 +3,8 @@ package org.diception.nn;
 import java.util.function.UnaryOperator;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch.ScalarType;
+import org.diception.Device;
+import org.diception.Precision;
 
 /**
  * bfloat16 on a processor that has no instructions for it. libtorch then multiplies number by number, 8 to
@@ -14,6 +16,11 @@ public final class Bfloat16 {
     private static final boolean INSTRUCTIONS = !Hardware.bfloat16Instructions().isEmpty();
 
     private Bfloat16() {}
+
+    /** Whether products in this format are computed in float32 on this device. */
+    public static boolean isForeign(Device device, Precision precision) {
+        return !INSTRUCTIONS && device == Device.CPU && precision == Precision.BF16;
+    }
 
     /** Whether this tensor's products are faster in float32. */
     public static boolean isForeign(Tensor x) {

@@ -42,7 +42,8 @@ public record Engine(Device device, Precision precision) {
 
     /** The CPU in the format that it multiplies fastest: bfloat16 where it has instructions for it. */
     public static Engine fastestCpu() {
-        return Hardware.bfloat16Instructions().isEmpty() ? cpu() : new Engine(Device.CPU, Precision.BF16);
+        boolean foreign = Bfloat16.isForeign(Device.CPU, Precision.BF16);
+        return foreign ? cpu() : new Engine(Device.CPU, Precision.BF16);
     }
 
     private static void defaultProperty(String name, String value) {

@@ -1,5 +1,6 @@
 package org.diception.train.run;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.bytedeco.pytorch.Tensor;
@@ -8,6 +9,7 @@ import org.diception.Precision;
 import org.diception.UsageException;
 import org.diception.model.PointEncoder;
 import org.diception.model.TransformerConfig;
+import org.diception.nn.Bfloat16;
 import org.diception.nn.Hardware;
 import org.diception.train.TrainedModel;
 import org.diception.train.optim.ParameterSet;
@@ -15,6 +17,7 @@ import org.diception.train.optim.ParameterSet;
 /**
  * What a run takes of memory, in bytes, by arithmetic; docs/training.md compares it with what was measured.
  *
+ * @param widened whether bfloat16 is computed in float32 here
  * @param weights float32 of what is trained, the file's own format of what is not, the copies that are
  *     computed with, and the autoencoder
  * @param gradients float32 of what is trained
@@ -22,7 +25,7 @@ import org.diception.train.optim.ParameterSet;
  * @param averages of the trained weights
  * @param activations that the backward pass needs
  */
-record Cost(long parameters, long trained, long weights, long gradients, long moments, long averages,
+record Cost(long parameters, long trained, boolean widened, long weights, long gradients, long moments, long averages,
         long activations) {
     /** Java, libtorch and its buffers, before anything is loaded. Measured: 0.4 to 0.7 GB. */
     private static final long PROGRAM = 600L << 20;
@@ -51,7 +54,10 @@ record Cost(long parameters, long trained, long weights, long gradients, long mo
         double moments = recipe.optimizer().momentsPerParameter(parameters.trained())
                 / (recipe.parallel().shardOptimiser() ? processes : 1);
         long weights = model.frozenBytes() + stored + (half ? 2 * trained : 0) + beside;
-        return new Cost(all, trained, weights, 4 * trained,
+        if (isWidened(recipe)) { // copies that the backward pass keeps, of one block where blocks are recomputed
+            weights += 4 * all / (recipe.step().recompute() ? model.config().numLayers() : 1);
+        }
+        return new Cost(all, trained, isWidened(recipe), weights, 4 * trained,
                 Math.round(4 * moments * trained), recipe.emaDecay() > 0 ? 4 * trained : 0,
                 activations(recipe, model.config(), latent, textTokens, recipe.step().atOnce(processes)));
     }
@@ -60,7 +66,7 @@ record Cost(long parameters, long trained, long weights, long gradients, long mo
             int samples) {
         long noise = latent[1] * latent[2] / ((long) config.patchSize() * config.patchSize());
         long tokens = (config.photoOnChannels() ? noise : 2 * noise) + text + PointEncoder.SLOTS;
-        long bytes = recipe.compute().precision() == Precision.BF16 ? 2 : 4;
+        long bytes = recipe.compute().precision() == Precision.BF16 && !isWidened(recipe) ? 2 : 4;
         long stream = tokens * config.width() * bytes;
         long block = BLOCK_WIDTHS * stream;
         long scores = 4 * samples * config.numAttentionHeads() * tokens * tokens * bytes;
@@ -69,17 +75,25 @@ record Cost(long parameters, long trained, long weights, long gradients, long mo
                 : config.numLayers() * block);
     }
 
+    private static boolean isWidened(TrainRecipe recipe) {
+        return Bfloat16.isForeign(recipe.compute().device(), recipe.compute().precision());
+    }
+
     long bytes() {
         return PROGRAM + weights + gradients + moments + averages + activations;
     }
 
     /** What is said before the first step. */
     List<String> lines() {
-        return List.of(
+        List<String> lines = new ArrayList<>(List.of(
                 String.format(Locale.ROOT, "%,d parameters, %,d of them trained", parameters, trained),
                 String.format(Locale.ROOT, "about %s of memory: weights %s, gradients %s, moments %s,"
                         + " averages %s, activations %s, the program itself %s", size(bytes()), size(weights),
-                        size(gradients), size(moments), size(averages), size(activations), size(PROGRAM)));
+                        size(gradients), size(moments), size(averages), size(activations), size(PROGRAM))));
+        if (widened) {
+            lines.add("this processor has no instructions for bfloat16: 'precision: f32' is no slower here");
+        }
+        return lines;
     }
 
     /**
