@@ -25,8 +25,8 @@ import org.diception.train.optim.ParameterSet;
  * @param averages of the trained weights
  * @param activations that the backward pass needs
  */
-record Cost(long parameters, long trained, boolean widened, long weights, long gradients, long moments, long averages,
-        long activations) {
+record Cost(long parameters, long trained, boolean widened, long weights, long gradients, long moments,
+        long averages, long activations) {
     /** Java, libtorch and its buffers, before anything is loaded. Measured: 0.4 to 0.7 GB. */
     private static final long PROGRAM = 600L << 20;
 
@@ -54,7 +54,7 @@ record Cost(long parameters, long trained, boolean widened, long weights, long g
         double moments = recipe.optimizer().momentsPerParameter(parameters.trained())
                 / (recipe.parallel().shardOptimiser() ? processes : 1);
         long weights = model.frozenBytes() + stored + (half ? 2 * trained : 0) + beside;
-        if (isWidened(recipe)) { // copies that the backward pass keeps, of one block where blocks are recomputed
+        if (isWidened(recipe)) { // the backward pass keeps copies, of one block where blocks are recomputed
             weights += 4 * all / (recipe.step().recompute() ? model.config().numLayers() : 1);
         }
         return new Cost(all, trained, isWidened(recipe), weights, 4 * trained,
