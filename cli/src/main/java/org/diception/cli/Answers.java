@@ -18,7 +18,10 @@ import org.diception.Question;
 import org.diception.Request;
 import org.diception.output.Answer;
 
-/** Computes what is not there yet, photo by photo; what fails is reported and the rest goes on. */
+/**
+ * Computes what is not there yet, photo by photo, and writes answers while the next ones are computed; what
+ * fails is reported and the rest goes on.
+ */
 final class Answers {
     private final Diception model;
     private final Compatibility compatibility;
@@ -27,9 +30,10 @@ final class Answers {
     private final Optional<Sheets> sheets;
     private final Report report;
     private final ProgressLine progress;
+    private final WritingThread writing;
 
     Answers(Diception model, Compatibility compatibility, Request request, ResultStore store,
-            Optional<Sheets> sheets, Report report, ProgressLine progress) {
+            Optional<Sheets> sheets, Report report, ProgressLine progress, WritingThread writing) {
         this.model = model;
         this.compatibility = compatibility;
         this.request = request;
@@ -37,6 +41,7 @@ final class Answers {
         this.sheets = sheets;
         this.report = report;
         this.progress = progress;
+        this.writing = writing;
     }
 
     /** All jobs, in their order. */
@@ -56,6 +61,7 @@ final class Answers {
             answer(photo, open, job.questions());
             progress.photoDone();
         }
+        writing.finish();
     }
 
     /** The questions whose answers are not there. */
@@ -86,7 +92,10 @@ final class Answers {
             return;
         }
         answer(file, photo, model.open(photo.picture()), open);
-        sheets.filter(wanted -> sheet).ifPresent(wanted -> report.also(wanted.write(file, photo, all)));
+        sheets.filter(wanted -> sheet).ifPresent(wanted -> {
+            writing.finish();
+            report.also(wanted.write(file, photo, all));
+        });
     }
 
     /** What can be asked about the photo is asked in one call, so that small answers come together. */
@@ -110,7 +119,7 @@ final class Answers {
         }
     }
 
-    /** Writes one answer after the other; painted normals are kept for the point cloud of the photo. */
+    /** Has one answer after the other written; painted normals are kept for the point cloud of the photo. */
     private final class Written implements Consumer<Prediction> {
         private final PhotoFile file;
         private final Photo photo;
@@ -127,19 +136,25 @@ final class Answers {
 
         @Override
         public void accept(Prediction prediction) {
-            try {
-                Answer answer = Answer.of(prediction, photo);
-                List<Path> files = store.write(file, normals.map(answer::withNormals).orElse(answer));
-                report.answered(file.path(), prediction, files, System.nanoTime() - since);
-            } catch (InputException e) {
-                report.failure(file.path().toString(), e);
-            }
+            Optional<NormalMap> before = normals;
+            long nanos = System.nanoTime() - since;
+            writing.add(() -> write(prediction, before, nanos));
             if (prediction instanceof NormalMap map) {
                 normals = Optional.of(map);
             }
             since = System.nanoTime();
             if (questions.hasNext()) {
                 progress.answer(file.path(), questions.next());
+            }
+        }
+
+        private void write(Prediction prediction, Optional<NormalMap> paintedBefore, long nanos) {
+            try {
+                Answer answer = Answer.of(prediction, photo);
+                List<Path> files = store.write(file, paintedBefore.map(answer::withNormals).orElse(answer));
+                report.answered(file.path(), prediction, files, nanos);
+            } catch (InputException e) {
+                report.failure(file.path().toString(), e);
             }
         }
     }

@@ -38,13 +38,13 @@ final class PredictRun {
         if (!jobs.isEmpty()) {
             ResultFiles files = output.files(settings, kinds(jobs));
             progress.doing("loading the model");
-            try (Diception model = modelOptions.load()) {
+            try (Diception model = modelOptions.load(); WritingThread writing = new WritingThread()) {
                 model.warnings().forEach(report::warning);
                 var names = new ResultNames(output.folder, jobs);
                 var store = new ResultStore(output.overwrite, files, names);
                 var sheets = output.contactSheet ? Optional.of(new Sheets(names)) : Optional.<Sheets>empty();
-                new Answers(model, modelOptions.compatibility(), request, store, sheets, report, progress)
-                        .all(jobs);
+                new Answers(model, modelOptions.compatibility(), request, store, sheets, report, progress,
+                        writing).all(jobs);
             } finally {
                 progress.clear();
             }

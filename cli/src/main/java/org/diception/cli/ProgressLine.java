@@ -5,7 +5,7 @@ import org.diception.Question;
 
 /**
  * One line on stderr that says how far a run is: {@code [####....] 3/12 street.jpg depth, step 5/28}. Silent
- * where nobody watches.
+ * where nobody watches. Safe for use by several threads.
  */
 final class ProgressLine {
     private final StatusLine line;
@@ -18,38 +18,44 @@ final class ProgressLine {
     }
 
     /** So many photos will come. */
-    void photos(int total) {
+    synchronized void photos(int total) {
         photos = total;
     }
 
     /** What is done before the answers. */
-    void doing(String work) {
+    synchronized void doing(String work) {
         show(work);
     }
 
     /** The next answer. */
-    void answer(Path photo, Question question) {
+    synchronized void answer(Path photo, Question question) {
         what = photo.getFileName() + " " + question.task();
         show(what);
     }
 
     /** So many steps of the answer are done. */
-    void step(int done, int total) {
+    synchronized void step(int done, int total) {
         show(what + ", step " + done + "/" + total);
     }
 
     /** So much of other work is done. */
-    void work(int done, int total) {
+    synchronized void work(int done, int total) {
         show("step " + done + "/" + total);
     }
 
     /** One photo less to come. */
-    void photoDone() {
+    synchronized void photoDone() {
         photosDone++;
     }
 
+    /** Says another line, in the place of this one. */
+    synchronized void above(Runnable saying) {
+        line.clear();
+        saying.run();
+    }
+
     /** Makes room for other lines. */
-    void clear() {
+    synchronized void clear() {
         line.clear();
     }
 

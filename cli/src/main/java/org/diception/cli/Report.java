@@ -11,7 +11,10 @@ import org.diception.Poses;
 import org.diception.Prediction;
 import org.diception.Question;
 
-/** What a run says: the path or the JSON of each answer on stdout, the rest on stderr. */
+/**
+ * What a run says: the path or the JSON of each answer on stdout, the rest on stderr. Safe for use by several
+ * threads.
+ */
 final class Report {
     private final Terminal terminal;
     private final ProgressLine progress;
@@ -26,7 +29,7 @@ final class Report {
         this.json = json;
     }
 
-    void answered(Path photo, Prediction prediction, List<Path> files, long nanos) {
+    synchronized void answered(Path photo, Prediction prediction, List<Path> files, long nanos) {
         answered++;
         if (!json) {
             say(files.get(0).toString());
@@ -47,18 +50,18 @@ final class Report {
     }
 
     /** A file about a photo as a whole. */
-    void also(Path file) {
+    synchronized void also(Path file) {
         say(json ? object().put("file", file.toString()).toString() : file.toString());
     }
 
-    void skipped(Path photo, Question question) {
+    synchronized void skipped(Path photo, Question question) {
         skipped++;
         if (json) {
             say(line(photo.toString(), question).put("skipped", true).toString());
         }
     }
 
-    void failure(String input, Throwable e) {
+    synchronized void failure(String input, Throwable e) {
         failed++;
         String message = Failure.line(e);
         String complete = message.startsWith(input) ? message : input + ": " + message;
@@ -68,12 +71,12 @@ final class Report {
         chat("diception: " + complete);
     }
 
-    void warning(String text) {
+    synchronized void warning(String text) {
         chat("diception: warning: " + text);
     }
 
     /** Sums up; 1 if anything failed. */
-    int finish() {
+    synchronized int finish() {
         if (skipped > 0) {
             chat(answers(skipped) + " there already; --overwrite computes again");
         }
@@ -97,12 +100,10 @@ final class Report {
     }
 
     private void say(String text) {
-        progress.clear();
-        terminal.out().println(text);
+        progress.above(() -> terminal.out().println(text));
     }
 
     private void chat(String text) {
-        progress.clear();
-        terminal.err().println(text);
+        progress.above(() -> terminal.err().println(text));
     }
 }
