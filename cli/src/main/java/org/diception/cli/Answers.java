@@ -70,11 +70,11 @@ final class Answers {
             Map<Boolean, List<Question>> there = questions.stream().collect(Collectors.partitioningBy(
                     question -> store.has(photo, question, model.provenance(question, request))));
             List<Question> open = store.withNormals(there.get(false), there.get(true));
-            there.get(true).stream().filter(question -> !open.contains(question))
-                    .forEach(question -> report.skipped(photo.path(), question));
+            there.get(true).stream().filter(question -> !open.contains(question)).forEach(
+                    question -> writing.add(() -> report.skipped(photo.path(), question)));
             return open;
         } catch (InputException e) {
-            report.failure(photo.path().toString(), e);
+            fail(photo, e);
             return List.of();
         }
     }
@@ -88,7 +88,7 @@ final class Answers {
         try {
             photo = Photo.read(file.path(), compatibility).with("sha256", file.sha256());
         } catch (InputException e) {
-            report.failure(file.path().toString(), e);
+            fail(file, e);
             return;
         }
         answer(file, photo, model.open(photo.picture()), open);
@@ -114,9 +114,14 @@ final class Answers {
             image.check(question);
             return true;
         } catch (InputException e) {
-            report.failure(file.path().toString(), e);
+            fail(file, e);
             return false;
         }
+    }
+
+    /** Said in its turn: behind the answers that are still being written. */
+    private void fail(PhotoFile file, InputException e) {
+        writing.add(() -> report.failure(file.path().toString(), e));
     }
 
     /** Has one answer after the other written; painted normals are kept for the point cloud of the photo. */

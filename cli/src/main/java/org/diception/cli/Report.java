@@ -12,8 +12,8 @@ import org.diception.Prediction;
 import org.diception.Question;
 
 /**
- * What a run says: the path or the JSON of each answer on stdout, the rest on stderr. Safe for use by several
- * threads.
+ * What a run says: the path or the JSON of each answer on stdout, the rest on stderr. For use by one thread
+ * at a time.
  */
 final class Report {
     private final Terminal terminal;
@@ -29,7 +29,7 @@ final class Report {
         this.json = json;
     }
 
-    synchronized void answered(Path photo, Prediction prediction, List<Path> files, long nanos) {
+    void answered(Path photo, Prediction prediction, List<Path> files, long nanos) {
         answered++;
         if (!json) {
             say(files.get(0).toString());
@@ -50,18 +50,18 @@ final class Report {
     }
 
     /** A file about a photo as a whole. */
-    synchronized void also(Path file) {
+    void also(Path file) {
         say(json ? object().put("file", file.toString()).toString() : file.toString());
     }
 
-    synchronized void skipped(Path photo, Question question) {
+    void skipped(Path photo, Question question) {
         skipped++;
         if (json) {
             say(line(photo.toString(), question).put("skipped", true).toString());
         }
     }
 
-    synchronized void failure(String input, Throwable e) {
+    void failure(String input, Throwable e) {
         failed++;
         String message = Failure.line(e);
         String complete = message.startsWith(input) ? message : input + ": " + message;
@@ -71,12 +71,12 @@ final class Report {
         chat("diception: " + complete);
     }
 
-    synchronized void warning(String text) {
+    void warning(String text) {
         chat("diception: warning: " + text);
     }
 
     /** Sums up; 1 if anything failed. */
-    synchronized int finish() {
+    int finish() {
         if (skipped > 0) {
             chat(answers(skipped) + " there already; --overwrite computes again");
         }
