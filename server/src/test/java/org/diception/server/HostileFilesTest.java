@@ -40,6 +40,7 @@ class HostileFilesTest {
         String photo = server.keep();
         assertThat(server.ask(photo + "/depth", "").statusCode()).isEqualTo(200);
         long before = NativeMemory.resident();
+        long unusedHeap = Runtime.getRuntime().freeMemory(); // its pages become resident with their first use
         for (Map.Entry<String, byte[]> file : files.entrySet()) {
             Files.write(FOLDER.resolve(file.getKey()), file.getValue());
             long start = System.nanoTime();
@@ -50,7 +51,7 @@ class HostileFilesTest {
             assertThat(Duration.ofNanos(System.nanoTime() - start)).as(file.getKey()).isLessThan(
                     Duration.ofSeconds(20)); // one core, shared: some 10 ms where nothing else runs
         }
-        assertThat(NativeMemory.resident() - before).isLessThan(GROWTH);
+        assertThat(NativeMemory.resident() - before).isLessThan(GROWTH + unusedHeap);
         assertThat(server.ask(photo + "/depth", "{\"seed\": 1}").statusCode()).isEqualTo(200);
     }
 
