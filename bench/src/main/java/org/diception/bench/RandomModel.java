@@ -42,8 +42,7 @@ public record RandomModel(ModelSize size, Consumer<Path> progress) {
      */
     public void write(Path folder) {
         for (String name : ModelSize.CONFIGS) {
-            byte[] bytes = size.config(name);
-            AtomicFile.write(folder.resolve(name), out -> out.write(bytes));
+            config(folder, name);
         }
         part(folder.resolve("vae").resolve(WEIGHTS), size.autoencoderBlueprint());
         part(folder.resolve("transformer").resolve(WEIGHTS), size.transformerBlueprint());
@@ -62,10 +61,14 @@ public record RandomModel(ModelSize size, Consumer<Path> progress) {
             copy(tokenizers.resolve(name), folder.resolve(name));
         }
         for (String name : ModelSize.TEXT_CONFIGS) {
-            byte[] bytes = size.config(name);
-            AtomicFile.write(folder.resolve(name), out -> out.write(bytes));
+            config(folder, name);
             part(folder.resolve(name).resolveSibling("model.safetensors"), size.textBlueprint(name));
         }
+    }
+
+    private void config(Path folder, String name) {
+        byte[] bytes = size.config(name);
+        AtomicFile.write(folder.resolve(name), out -> out.write(bytes));
     }
 
     private static void copy(Path from, Path to) {

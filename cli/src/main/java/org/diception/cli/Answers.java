@@ -61,7 +61,6 @@ final class Answers {
             answer(photo, open, job.questions());
             progress.photoDone();
         }
-        writing.finish();
     }
 
     /** The questions whose answers are not there. */

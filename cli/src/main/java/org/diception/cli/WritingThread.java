@@ -51,9 +51,13 @@ final class WritingThread implements AutoCloseable {
         }
     }
 
-    /** Ends the thread; call {@link #finish} before, or what waits is not written. */
+    /** {@link #finish}, then ends the thread: what was computed is written, whatever came after it. */
     @Override
     public void close() {
-        thread.shutdownNow();
+        try {
+            finish();
+        } finally {
+            thread.shutdown();
+        }
     }
 }

@@ -25,6 +25,18 @@ class WritingThreadTest {
     }
 
     @Test
+    void whatWasComputedIsWrittenEvenIfTheNextAnswerFails() {
+        List<Integer> written = Collections.synchronizedList(new ArrayList<>());
+        assertThatThrownBy(() -> {
+            try (var writing = new WritingThread()) {
+                IntStream.range(0, 3).forEach(i -> writing.add(() -> written.add(i)));
+                throw new IllegalStateException("the next answer");
+            }
+        }).hasMessage("the next answer");
+        assertThat(written).containsExactly(0, 1, 2);
+    }
+
+    @Test
     void theNextAnswerIsComputedWhileOneIsWritten() throws InterruptedException {
         var computed = new CountDownLatch(1);
         var written = new CountDownLatch(1);

@@ -22,6 +22,22 @@ public record Conv2d(Tensor weight, Tensor bias, int stride, int padding, int di
         return new Conv2d(weight, null, stride, padding);
     }
 
+    /** (B, in, H, W) to (B, out, H', W'). */
+    public Tensor forward(Tensor x) {
+        if (Bfloat16.isForeign(x)) {
+            return inFloat32(x);
+        }
+        return padded(x, padding, padding);
+    }
+
+    /** The same with zeros around x of another number above and below than to the left and right. */
+    Tensor padded(Tensor x, long rows, long columns) {
+        TensorOptional optionalBias = bias == null ? new TensorOptional() : new TensorOptional(bias);
+        long[] strides = {stride, stride};
+        long[] paddings = {rows, columns};
+        return torch.conv2d(x, weight, optionalBias, strides, paddings, new long[] {dilation, dilation}, 1);
+    }
+
     private Tensor inFloat32(Tensor x) {
         if (x.requires_grad() || weight.requires_grad()) {
             return Bfloat16.rounded(x, wide -> widened().forward(wide));
@@ -33,16 +49,5 @@ public record Conv2d(Tensor weight, Tensor bias, int stride, int padding, int di
 
     Conv2d widened() {
         return new Conv2d(Bfloat16.widened(weight), Bfloat16.widened(bias), stride, padding, dilation);
-    }
-
-    /** (B, in, H, W) to (B, out, H', W'). */
-    public Tensor forward(Tensor x) {
-        if (Bfloat16.isForeign(x)) {
-            return inFloat32(x);
-        }
-        TensorOptional optionalBias = bias == null ? new TensorOptional() : new TensorOptional(bias);
-        long[] strides = {stride, stride};
-        long[] paddings = {padding, padding};
-        return torch.conv2d(x, weight, optionalBias, strides, paddings, new long[] {dilation, dilation}, 1);
     }
 }

@@ -2,7 +2,6 @@ package org.diception.nn;
 
 import org.bytedeco.pytorch.MemoryFormatOptional;
 import org.bytedeco.pytorch.Tensor;
-import org.bytedeco.pytorch.TensorOptional;
 import org.bytedeco.pytorch.global.torch;
 import org.bytedeco.pytorch.global.torch.ScalarType;
 
@@ -52,9 +51,7 @@ record ConvolutionByRows(Conv2d wide, long most) {
         Tensor read = x.narrow(2, first, last - first).to(ScalarType.Float);
         Tensor padded = first == top && last == bottom ? read
                 : torch.constant_pad_nd(read, 0, 0, first - top, bottom - last);
-        TensorOptional bias = wide.bias() == null ? new TensorOptional() : new TensorOptional(wide.bias());
-        return torch.conv2d(padded, wide.weight(), bias, new long[] {wide.stride(), wide.stride()},
-                new long[] {0, wide.padding()}, new long[] {wide.dilation(), wide.dilation()}, 1);
+        return wide.padded(padded, 0, wide.padding());
     }
 
     private long strip(Tensor x, long columns) {

@@ -65,11 +65,6 @@ public final class NanoShards {
     private final int scenes;
     private final int side;
 
-    /** @param engine that the autoencoder computes on */
-    public NanoShards(Autoencoder autoencoder, Engine engine) {
-        this(autoencoder, engine, SCENES, SIDE);
-    }
-
     /**
      * @param engine that the autoencoder computes on
      * @param scenes of a shard
