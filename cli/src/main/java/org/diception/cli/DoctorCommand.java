@@ -22,6 +22,8 @@ import picocli.CommandLine.Option;
         footer = {"  diception doctor", "  diception doctor --model models/sd3"})
 final class DoctorCommand implements Callable<Integer> {
     private static final double GIB = 1 << 30;
+    /** Rows and columns of the product that is timed. */
+    private static final int MATRIX = 1024;
 
     private final Terminal terminal;
 
@@ -61,7 +63,8 @@ final class DoctorCommand implements Callable<Integer> {
                 ? "no instructions for it: computed in f32, so that bf16 saves memory here, not time"
                 : String.join(", ", Hardware.bfloat16Instructions()));
         line("speed", String.format(Locale.ROOT, "%.0f GFLOPS in f32, %.0f in bf16",
-                Hardware.matmulGflops(Precision.F32), Hardware.matmulGflops(Precision.BF16)));
+                Hardware.matmulGflops(Precision.F32, MATRIX),
+                Hardware.matmulGflops(Precision.BF16, MATRIX)));
     }
 
     private void pages() {

@@ -51,32 +51,30 @@ record Cost(long parameters, long trained, boolean widened, long weights, long g
         long all = parameters.tensors().values().stream().mapToLong(Tensor::numel).sum();
         long stored = parameters.tensors().values().stream().mapToLong(Tensor::nbytes).sum();
         boolean half = recipe.compute().precision() == Precision.BF16;
+        boolean widened = half && Bfloat16.isForeign(recipe.compute().device(), Precision.BF16);
         double moments = recipe.optimizer().momentsPerParameter(parameters.trained())
                 / (recipe.parallel().shardOptimiser() ? processes : 1);
         long weights = model.frozenBytes() + stored + (half ? 2 * trained : 0) + beside;
-        if (isWidened(recipe)) { // the backward pass keeps copies, of one block where blocks are recomputed
+        if (widened) { // the backward pass keeps copies, of one block where blocks are recomputed
             weights += 4 * all / (recipe.step().recompute() ? model.config().numLayers() : 1);
         }
-        return new Cost(all, trained, isWidened(recipe), weights, 4 * trained,
+        return new Cost(all, trained, widened, weights, 4 * trained,
                 Math.round(4 * moments * trained), recipe.emaDecay() > 0 ? 4 * trained : 0,
-                activations(recipe, model.config(), latent, textTokens, recipe.step().atOnce(processes)));
+                activations(recipe, model.config(), latent, textTokens, recipe.step().atOnce(processes),
+                        half && !widened ? 2 : 4));
     }
 
+    /** @param bytes of a number in the format that is computed in */
     private static long activations(TrainRecipe recipe, TransformerConfig config, long[] latent, long text,
-            int samples) {
+            int samples, int bytes) {
         long noise = latent[1] * latent[2] / ((long) config.patchSize() * config.patchSize());
         long tokens = (config.photoOnChannels() ? noise : 2 * noise) + text + PointEncoder.SLOTS;
-        long bytes = recipe.compute().precision() == Precision.BF16 && !isWidened(recipe) ? 2 : 4;
         long stream = tokens * config.width() * bytes;
         long block = BLOCK_WIDTHS * stream;
         long scores = 4 * samples * config.numAttentionHeads() * tokens * tokens * bytes;
         return Math.min(scores, ATTENTION) + samples * (recipe.step().recompute()
                 ? config.numLayers() * stream + 2 * block
                 : config.numLayers() * block);
-    }
-
-    private static boolean isWidened(TrainRecipe recipe) {
-        return Bfloat16.isForeign(recipe.compute().device(), recipe.compute().precision());
     }
 
     long bytes() {
