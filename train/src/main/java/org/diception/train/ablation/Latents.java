@@ -83,7 +83,8 @@ final class Latents {
         torch.set_num_threads(1);
         try (PointerScope scope = new PointerScope();
                 Autoencoders.Loaded loaded = Autoencoders.load(source.autoencoder(), engine)) {
-            NanoShards shards = new NanoShards(loaded.autoencoder(), engine, each, recipe.side());
+            NanoShards shards =
+                    new NanoShards(loaded.autoencoder(), engine, each, recipe.side(), NanoShards.ALL_ANSWERS);
             for (int number = 0; number < count; number++) {
                 if (stop.getAsBoolean()) {
                     return false;

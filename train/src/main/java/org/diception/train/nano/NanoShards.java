@@ -39,6 +39,8 @@ import org.diception.vae.Autoencoders;
 public final class NanoShards {
     /** Scenes of a shard. */
     public static final int SCENES = 250;
+    /** All that a scene can be asked, about a dozen. */
+    public static final int ALL_ANSWERS = Integer.MAX_VALUE;
 
     /** Side of the square pictures of the first recipe, in pixels. */
     private static final int SIDE = 128;
@@ -64,34 +66,40 @@ public final class NanoShards {
     private final Engine engine;
     private final int scenes;
     private final int side;
+    private final int answers;
 
     /**
      * @param engine that the autoencoder computes on
      * @param scenes of a shard
      * @param side pixels along each side of the pictures
+     * @param answers to keep of each scene, drawn at random where there are more
      */
-    public NanoShards(Autoencoder autoencoder, Engine engine, int scenes, int side) {
+    public NanoShards(Autoencoder autoencoder, Engine engine, int scenes, int side, int answers) {
         this.autoencoder = autoencoder;
         this.engine = engine;
         this.scenes = scenes;
         this.side = side;
+        this.answers = answers;
     }
 
     /**
-     * {@code RUN FROM TO [SIDE]}: shards of these numbers, TO not included; RUN/vae is the autoencoder's run,
-     * SIDE that of the pictures, 128 pixels without it.
+     * {@code RUN FROM TO [SIDE [ANSWERS]]}: shards of these numbers, TO not included; RUN/vae is the
+     * autoencoder's run, SIDE that of the pictures, 128 pixels without it. With ANSWERS a scene keeps no more
+     * than these, drawn at random: where a run sees each scene once or twice, more scenes teach it more than
+     * more answers of the same.
      */
     public static void main(String[] arguments) throws IOException {
         Path run = Path.of(arguments[0]);
         int from = Integer.parseInt(arguments[1]);
         int to = Integer.parseInt(arguments[2]);
         int side = arguments.length > 3 ? Integer.parseInt(arguments[3]) : SIDE;
+        int answers = arguments.length > 4 ? Integer.parseInt(arguments[4]) : ALL_ANSWERS;
         Engine engine = Engine.fastestCpu();
         torch.set_num_threads(1);
         Path folder = Files.createDirectories(run.resolve("shards"));
         try (PointerScope scope = new PointerScope();
                 Autoencoders.Loaded vae = Autoencoders.load(run.resolve("vae").resolve("vae"), engine)) {
-            NanoShards shards = new NanoShards(vae.autoencoder(), engine, SCENES, side);
+            NanoShards shards = new NanoShards(vae.autoencoder(), engine, SCENES, side, answers);
             for (int number = from; number < to; number++) {
                 shards.write(folder, number);
                 System.err.println("shard " + number + " of " + from + " to " + (to - 1));
@@ -116,7 +124,7 @@ public final class NanoShards {
                 Random random = new Random(new SplittableRandom(seed).nextLong());
                 SceneStyle style = random.nextDouble() < PLAIN_SHARE ? SceneStyle.PLAIN : SceneStyle.VARIED;
                 RenderedScene scene = Renderer.render(seed, side, style);
-                List<Example> asked = examples(scene, random);
+                List<Example> asked = kept(examples(scene, random), random);
                 Tensor latents = encode(scene, asked, random); // (LOOKS + asked, C, h, w)
                 shard.photo(latents.narrow(0, 0, LOOKS));
                 for (int k = 0; k < asked.size(); k++) {
@@ -151,6 +159,14 @@ public final class NanoShards {
 
     private Tensor picture(float[] planes) {
         return Tensors.of(planes, 1, 3, side, side);
+    }
+
+    private List<Example> kept(List<Example> examples, Random random) {
+        if (examples.size() <= answers) {
+            return examples;
+        }
+        Collections.shuffle(examples, random);
+        return examples.subList(0, answers);
     }
 
     private static List<Example> examples(RenderedScene scene, Random random) {
