@@ -114,7 +114,7 @@ public final class Trainer {
 
     /** @param left told of each block, in the last part */
     private Losses gradients(long number, int parts, IntConsumer left) {
-        parameters().zeroGrad();
+        parameters().freeGradients();
         Losses losses = Losses.NONE;
         int own = settings.batch() / team.peers().size();
         int first = team.peers().rank() * own;

@@ -80,7 +80,7 @@ final class ReferenceTraining implements AutoCloseable {
                 keepGradients(points);
             }
             adam.step(RECIPE.get("lr").doubleValue());
-            trained.zeroGrad();
+            trained.freeGradients();
         }
         trained.tensors().forEach((name, tensor) -> seen.put("after3." + name, tensor.detach()));
         seen.put("after3.velocity_step0_inputs", velocity().detach());

@@ -84,7 +84,7 @@ final class BlockStep implements TrainingStep {
 
     @Override
     public double step() {
-        parameters.zeroGrad();
+        parameters.freeGradients();
         try (PointerScope scope = new PointerScope();
                 ForgottenScores forgotten = new ForgottenScores();
                 Weights weights = Weights.of(new MemorySource("one block", all), engine)) {

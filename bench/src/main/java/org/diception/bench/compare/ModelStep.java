@@ -78,7 +78,7 @@ final class ModelStep implements TrainingStep {
 
     @Override
     public double step() {
-        model.parameters().zeroGrad();
+        model.parameters().freeGradients();
         double[] loss = new double[1];
         try (PointerScope scope = new PointerScope();
                 TrainedModel.OpenNetwork open = model.open(model.parameters().trained(), engine)) {

@@ -124,7 +124,7 @@ public final class AutoencoderTrainer implements AutoCloseable {
             scenes.add(feed.take());
         }
         try (PointerScope scope = new PointerScope()) {
-            parameters.zeroGrad();
+            parameters.freeGradients();
             double[] losses = backward(scenes);
             double norm = Gradients.clip(parameters.trained().values(), MAX_GRADIENT_NORM);
             if (Double.isFinite(losses[0] + losses[1] + norm)) {

@@ -67,15 +67,13 @@ public final class ParameterSet implements AutoCloseable {
         return new MemorySource(label, tensors);
     }
 
-    /** Forgets all gradients. */
-    public void zeroGrad() {
+    /**
+     * Frees all gradients: a forward pass needs their memory, and the next backward pass hands its own over
+     * instead of adding them to zeros.
+     */
+    public void freeGradients() {
         try (PointerScope scope = new PointerScope()) {
-            for (Tensor tensor : tensors.values()) {
-                Tensor gradient = tensor.grad();
-                if (gradient.defined()) {
-                    gradient.zero_();
-                }
-            }
+            tensors.values().forEach(tensor -> tensor.mutable_grad().reset());
         }
     }
 
