@@ -56,7 +56,11 @@ public final class Main implements Runnable {
 
     /** Runs the program and ends the process. */
     public static void main(String[] arguments) {
-        System.exit(run(Terminal.system(), arguments));
+        int exitCode;
+        try (HeadStart loading = new HeadStart(arguments)) {
+            exitCode = run(Terminal.system(), arguments);
+        }
+        System.exit(exitCode);
     }
 
     /** Runs the program on the given streams; the exit code is the result. */

@@ -1,6 +1,5 @@
 package org.diception.nn;
 
-import org.bytedeco.javacpp.Loader;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
 import org.bytedeco.pytorch.global.torch.DeviceType;
@@ -14,20 +13,7 @@ import org.diception.UsageException;
  * Immutable and safe for use by several threads.
  */
 public record Engine(Device device, Precision precision) {
-    private static final String GPU_BUILD = "/org/bytedeco/pytorch/linux-x86_64-gpu/libjnitorch.so";
-
-    static {
-        // JavaCPP would throw once native memory passes four times the
-        // Java heap; the weights are native memory.
-        defaultProperty("org.bytedeco.javacpp.maxPhysicalBytes", "0");
-        defaultProperty("org.bytedeco.javacpp.maxBytes", "0");
-        // JavaCPP would search the class path for each library of the GPU build, 0.3 s of every start
-        if (Engine.class.getResource(GPU_BUILD) == null) {
-            defaultProperty("org.bytedeco.javacpp.platform.extension", "");
-        }
-        Loader.load(torch.class);
-    }
-
+    /** @throws UsageException if libtorch or the device is not there */
     public Engine {
         if (!has(device)) {
             throw new UsageException(
@@ -38,6 +24,7 @@ public record Engine(Device device, Precision precision) {
 
     /** Whether this machine can compute on a device. */
     public static boolean has(Device device) {
+        load();
         return device == Device.CPU || torch.cuda_is_available();
     }
 
@@ -52,15 +39,13 @@ public record Engine(Device device, Precision precision) {
         return foreign ? cpu() : new Engine(Device.CPU, Precision.BF16);
     }
 
-    private static void defaultProperty(String name, String value) {
-        if (System.getProperty(name) == null) {
-            System.setProperty(name, value);
-        }
-    }
-
-    /** Loads the native libraries if that has not happened yet. */
+    /**
+     * Loads the native libraries if that has not happened yet.
+     *
+     * @throws UsageException if there are none for this machine
+     */
     public static void load() {
-        // the static initialiser above does it
+        Libtorch.require();
     }
 
     /** The dtype of weights and activations. */

@@ -19,10 +19,12 @@ import org.diception.vae.PatchAutoencoder;
 
 /**
  * A whole run in a folder: {@code log.jsonl}, {@code checkpoint.safetensors} every few minutes, from which
- * the same command goes on, and at the end {@code vae/} and {@code sheet.png}.
+ * the same command goes on, and now and then, at last at the end, {@code vae/} and {@code sheet.png}.
  */
 public final class AutoencoderTraining {
     private static final long CHECKPOINT_NANOS = 120_000_000_000L;
+    /** Looking at held-out scenes takes no more than a twentieth of a run, however slow the machine. */
+    private static final int LOOK_SHARE = 20;
     private static final int LOG_EVERY = 50;
     private static final int HELD_OUT = 32;
     private static final int SHEET_COLUMNS = 10;
@@ -63,6 +65,7 @@ public final class AutoencoderTraining {
         long start = System.nanoTime();
         long firstStep = trainer.steps();
         long saved = start;
+        long nextLook = start;
         boolean stopped = false;
         while (trainer.steps() < recipe.steps() && !stopped) {
             AutoencoderTrainer.Report report = trainer.step();
@@ -81,8 +84,9 @@ public final class AutoencoderTraining {
             if (now - saved > CHECKPOINT_NANOS || stopped || last) {
                 saved = now;
                 trainer.save(checkpoint);
-                if (last || !stopped) {
+                if (last || !stopped && now > nextLook) {
                     publish(trainer);
+                    nextLook = now + LOOK_SHARE * (System.nanoTime() - now);
                 }
             }
         }
