@@ -1,6 +1,7 @@
 package org.diception.train.data;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
@@ -107,7 +108,8 @@ public record Questions(Set<String> asked, int masks, int classes, double leastS
         return ids;
     }
 
-    private static <T> List<T> some(List<T> all, int count, Random random) {
+    /** So many of all, or all if there are no more, in an order drawn at random. */
+    public static <T> List<T> some(Collection<T> all, int count, Random random) {
         List<T> shuffled = new ArrayList<>(all);
         Collections.shuffle(shuffled, random);
         return shuffled.subList(0, Math.min(count, shuffled.size()));

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -19,6 +18,7 @@ import org.diception.nn.Engine;
 import org.diception.nn.Scope;
 import org.diception.nn.Tensors;
 import org.diception.text.PromptSet;
+import org.diception.train.data.Questions;
 import org.diception.train.data.ShardBuilder;
 import org.diception.train.scenes.Example;
 import org.diception.train.scenes.Examples;
@@ -85,8 +85,7 @@ public final class NanoShards {
     /**
      * {@code RUN FROM TO [SIDE [ANSWERS]]}: shards of these numbers, TO not included; RUN/vae is the
      * autoencoder's run, SIDE that of the pictures, 128 pixels without it. With ANSWERS a scene keeps no more
-     * than these, drawn at random: where a run sees each scene once or twice, more scenes teach it more than
-     * more answers of the same.
+     * than these, drawn at random: more scenes in the same time, most of which goes into encoding answers.
      */
     public static void main(String[] arguments) throws IOException {
         Path run = Path.of(arguments[0]);
@@ -162,11 +161,7 @@ public final class NanoShards {
     }
 
     private List<Example> kept(List<Example> examples, Random random) {
-        if (examples.size() <= answers) {
-            return examples;
-        }
-        Collections.shuffle(examples, random);
-        return examples.subList(0, answers);
+        return examples.size() <= answers ? examples : Questions.some(examples, answers, random);
     }
 
     private static List<Example> examples(RenderedScene scene, Random random) {
@@ -174,15 +169,11 @@ public final class NanoShards {
                 new Example(PromptSet.ENTITY, new float[0],
                         InstanceTruth.paint(scene.ids(), id -> true, LocationColours.of(scene))),
                 new Example(CLASSES_OF_ALL, new float[0], SceneClasses.paint(scene))));
-        List<Integer> instances = new ArrayList<>(Examples.instances(scene, SMALLEST));
-        Collections.shuffle(instances, random);
-        for (int instance : instances.subList(0, Math.min(MASKS, instances.size()))) {
+        for (int instance : Questions.some(Examples.instances(scene, SMALLEST), MASKS, random)) {
             int clicks = random.nextInt(2) == 0 ? 1 : 1 + random.nextInt(PointEncoder.SLOTS);
             examples.add(Examples.segment(scene, instance, clicks, random));
         }
-        List<String> classes = new ArrayList<>(Examples.classes(scene, SMALLEST));
-        Collections.shuffle(classes, random);
-        for (String name : classes.subList(0, Math.min(CLASSES, classes.size()))) {
+        for (String name : Questions.some(Examples.classes(scene, SMALLEST), CLASSES, random)) {
             examples.add(semantic(scene, name));
         }
         if (random.nextDouble() < ABSENT_SHARE) {
