@@ -43,7 +43,10 @@ public record Conv2d(Tensor weight, Tensor bias, int stride, int padding, int di
             return Bfloat16.rounded(x, wide -> widened().forward(wide));
         }
         try (var scope = new Scope()) {
-            return scope.out(new ConvolutionByRows(widened()).forward(x));
+            Conv2d wide = widened();
+            return scope.out(WinogradConvolution.suits(wide, x)
+                    ? new WinogradConvolution(wide).forward(x)
+                    : new ConvolutionByRows(wide).forward(x));
         }
     }
 
