@@ -38,6 +38,11 @@ public final class CompareCommand implements Callable<Integer> {
     @Option(names = "--precision", description = "f32 or bf16. Default: bf16, for nano f32.")
     private String precision;
 
+    @Option(names = "--peer-precision",
+            description = "Of the official stack, where it is another one: f32 where there are no bf16"
+                    + " instructions.")
+    private String peerPrecision;
+
     @Option(names = "--size", paramLabel = "N", description = "Side of the square. Default: the model's.")
     private Integer side;
 
@@ -76,9 +81,10 @@ public final class CompareCommand implements Callable<Integer> {
         boolean nano = model.equals("nano");
         ModelFolder folder = nano ? ModelFolder.nano() : ModelFolder.of(Path.of(model), Optional.empty());
         Precision format = Precision.parse(precision != null ? precision : nano ? "f32" : "bf16");
+        var formats = new Formats(format, peerPrecision == null ? format : Precision.parse(peerPrecision));
         var turns = new Turns(Stage.parse(stages), warmUps, rounds, System.err::println);
         Comparison comparison = new ComparisonRun(
-                folder, photo.toAbsolutePath(), format, Optional.ofNullable(side), peer, turns)
+                folder, photo.toAbsolutePath(), formats, Optional.ofNullable(side), peer, turns)
                 .run(text, reference, shell);
         var page = new ComparisonPage(comparison);
         String name = nano ? "compare-nano" : "compare";

@@ -3,11 +3,11 @@ package org.diception.bench.compare;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.Map;
-import org.diception.Precision;
 
 /**
  * All that one run measured, as it is written as JSON.
  *
+ * @param formats what both computed in
  * @param machine without its name
  * @param versions of the other side's libraries
  * @param matmul the machine's rate before and after, billions of operations a second
@@ -17,7 +17,7 @@ import org.diception.Precision;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record Comparison(
-        String model, int side, Precision precision, String machine, Map<String, String> versions,
+        String model, int side, Formats formats, String machine, Map<String, String> versions,
         Matmul matmul, Turns.Pair loading, List<Line> lines, List<Took> text, Turns.Pair shell) {
     /** Billions of multiplications and additions a second, of a square product in the same format. */
     record Matmul(double before, double after) {

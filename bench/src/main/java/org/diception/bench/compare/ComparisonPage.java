@@ -17,8 +17,8 @@ record ComparisonPage(Comparison of) {
     List<String> markdown() {
         List<String> lines = new ArrayList<>();
         lines.add(String.format(Locale.ROOT, "%s, %d x %d, %s. Machine: %s. Official stack: %s.",
-                of.model(), of.side(), of.side(), of.precision(), of.machine(), versions()));
-        lines.add(String.format(Locale.ROOT, "A 2048³ product of matrices in the same format ran at"
+                of.model(), of.side(), of.side(), of.formats(), of.machine(), versions()));
+        lines.add(String.format(Locale.ROOT, "A 2048³ product of matrices in our format ran at"
                 + " %.0f GFLOPS before and %.0f after.", of.matmul().before(), of.matmul().after()));
         lines.add("");
         lines.add("| work | ours, s | official, s | times as fast | by CPU seconds"
@@ -105,7 +105,7 @@ record ComparisonPage(Comparison of) {
     /** Seconds of both, stage by stage. */
     String bars() {
         List<Line> lines = of.lines();
-        return SvgPlot.bars("seconds, " + of.model() + ", " + of.precision(),
+        return SvgPlot.bars("seconds, " + of.model() + ", " + of.formats(),
                 lines.stream().map(line -> line.stage().toString()).toList(),
                 List.of(new SvgPlot.Line("ours", seconds(lines, true), false),
                         new SvgPlot.Line("official stack", seconds(lines, false), false)));

@@ -29,14 +29,14 @@ import org.diception.pipeline.ModelFolder;
  * what it needed once, which would count as the memory of what follows.
  */
 final class ComparisonRun {
-    /** Two thirds of T5-XXL's encoder and CLIP's in bfloat16, which need little beside their weights. */
-    private static final long TEXT_BYTES = 7_600_000_000L;
+    /** Two thirds of T5-XXL's encoder and CLIP's, which need little beside their weights. */
+    private static final long TEXT_NUMBERS = 3_800_000_000L;
     /** Of both processes before there is a model. */
     private static final long LIBRARY_BYTES = 1_500_000_000L;
 
     private final ModelFolder folder;
     private final Path photo;
-    private final Precision precision;
+    private final Formats formats;
     private final Optional<Integer> side;
     private final PeerOptions peer;
     private final Turns turns;
@@ -48,11 +48,11 @@ final class ComparisonRun {
     private Inputs inputs;
 
     /** @param side of the square; none for the model's own */
-    ComparisonRun(ModelFolder folder, Path photo, Precision precision, Optional<Integer> side,
+    ComparisonRun(ModelFolder folder, Path photo, Formats formats, Optional<Integer> side,
             PeerOptions peer, Turns turns) {
         this.folder = folder;
         this.photo = photo;
-        this.precision = precision;
+        this.formats = formats;
         this.side = side;
         this.peer = peer;
         this.turns = turns;
@@ -62,16 +62,16 @@ final class ComparisonRun {
     Comparison run(boolean text, boolean reference, int shellQuestions) {
         requireMemory(text, reference);
         try (Exchange exchange = Exchange.open()) {
-            double before = MatmulRate.gflops(precision, peer.threads());
+            double before = MatmulRate.gflops(formats.ours(), peer.threads());
             List<Took> encoders = text ? text() : List.of();
             Map<String, String> versions = compareWarm(exchange);
-            double after = MatmulRate.gflops(precision, peer.threads());
+            double after = MatmulRate.gflops(formats.ours(), peer.threads());
             Turns.Pair fromShell = shellQuestions == 0 ? null
-                    : new ShellTurns(folder, photo, precision, peer, turns).run(inputs, shellQuestions);
+                    : new ShellTurns(folder, photo, formats, peer, turns).run(inputs, shellQuestions);
             if (reference) {
                 computeExactly(exchange);
             }
-            return new Comparison(folder.name(), inputs.photo().width(), precision,
+            return new Comparison(folder.name(), inputs.photo().width(), formats,
                     Machine.describe(peer.threads()), versions, new Matmul(before, after), loading,
                     lines.stream().map(this::withDistances).toList(), encoders, fromShell);
         }
@@ -80,8 +80,9 @@ final class ComparisonRun {
     /** Two models in the wanted format, or one thing alone that is larger; half of it again to compute. */
     private void requireMemory(boolean text, boolean reference) {
         long numbers = folder.checkpoint().toFile().length() / 2; // stored in two bytes each
-        long models = 2 * numbers * (precision == Precision.BF16 ? Short.BYTES : Float.BYTES);
-        long alone = Math.max(reference ? Float.BYTES * numbers : 0, text ? TEXT_BYTES : 0);
+        long models = numbers * (bytes(formats.ours()) + bytes(formats.theirs()));
+        long encoders = TEXT_NUMBERS * bytes(formats.theirs());
+        long alone = Math.max(reference ? Float.BYTES * numbers : 0, text ? encoders : 0);
         double wanted = 1.5 * Math.max(models, alone) + LIBRARY_BYTES;
         long free = Hardware.memory().available();
         if (free < wanted) {
@@ -89,6 +90,10 @@ final class ComparisonRun {
                     "%s: about %.1f GB are needed and %.1f are free; end other programs, or leave out --text"
                             + " and --reference", folder.name(), wanted / 1e9, free / 1e9));
         }
+    }
+
+    private static int bytes(Precision precision) {
+        return precision == Precision.BF16 ? Short.BYTES : Float.BYTES;
     }
 
     /** Results in float32, by us: golden tests hold those to the official code's. */
@@ -104,7 +109,8 @@ final class ComparisonRun {
     private List<Took> text() {
         List<Took> took = new ArrayList<>();
         try (PeerProcess process = peer.start()) {
-            process.ask("load_text", Map.of("precision", precision.toString(), "threads", peer.threads()));
+            process.ask("load_text", Map.of("precision", formats.theirs().toString(),
+                    "threads", peer.threads()));
             for (int round = -turns.warmUps(); round < turns.rounds(); round++) {
                 Took one = Took.of(process.ask("encode_text", Map.of()));
                 turns.progress().accept("text encoders: " + one);
@@ -120,7 +126,7 @@ final class ComparisonRun {
         try (PeerProcess process = peer.start()) {
             Map<String, String> versions = PeerOptions.versions(process);
             loading.theirs().add(Took.of(process.ask("load", Map.of("model", folder.root().toString(),
-                    "precision", precision.toString(), "threads", peer.threads()))));
+                    "precision", formats.theirs().toString(), "threads", peer.threads()))));
             compareNetworks(process, exchange);
             compareAnswers(process);
             return versions;
@@ -128,7 +134,7 @@ final class ComparisonRun {
     }
 
     private void compareNetworks(PeerProcess process, Exchange exchange) {
-        try (OurNetworks ours = networks(exchange, precision)) {
+        try (OurNetworks ours = networks(exchange, formats.ours())) {
             loading.ours().add(ours.loading());
             var theirs = new PeerSide(process, inputs, photo);
             Operations operations = Operations.of(folder.root(), inputs.photo().width());
@@ -146,7 +152,7 @@ final class ComparisonRun {
             return;
         }
         int pixels = inputs.photo().width();
-        Options options = Options.defaults().withPrecision(precision).withThreads(peer.threads())
+        Options options = Options.defaults().withPrecision(formats.ours()).withThreads(peer.threads())
                 .withSize(pixels, pixels);
         Operations operations = Operations.of(folder.root(), pixels);
         try (Diception model = Diception.load(folder.root(), options)) {

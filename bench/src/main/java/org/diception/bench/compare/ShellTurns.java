@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.diception.Precision;
 import org.diception.Question;
 import org.diception.bench.Documents;
 import org.diception.pipeline.ModelFolder;
@@ -15,7 +14,7 @@ import org.diception.pipeline.ModelFolder;
  * one its pictures as an array.
  */
 record ShellTurns(
-        ModelFolder folder, Path photo, Precision precision, PeerOptions peer, Turns turns) {
+        ModelFolder folder, Path photo, Formats formats, PeerOptions peer, Turns turns) {
     /** Asks the first so many of the six questions; the other side takes them in one batch. */
     Turns.Pair run(Inputs inputs, int questions) {
         List<Question> asked = Inputs.SIX.subList(0, questions);
@@ -39,8 +38,8 @@ record ShellTurns(
         int side = inputs.photo().width();
         List<String> command = new ArrayList<>(List.of(Documents.root().resolve("diception").toString(),
                 "predict", photo.toString(), "--model", folder.root().toString(),
-                "--precision", precision.toString(), "--threads", "" + peer.threads(), "--size", "" + side,
-                "--steps", "1", "--guidance", "1", "--overwrite",
+                "--precision", formats.ours().toString(), "--threads", "" + peer.threads(),
+                "--size", "" + side, "--steps", "1", "--guidance", "1", "--overwrite",
                 "-o", inputs.folder().resolve("out").toString(),
                 "--task", String.join(",", asked.stream().map(question -> question.task().name()).toList())));
         asked.forEach(question -> command.addAll(switch (question.task().asks()) {
@@ -55,7 +54,7 @@ record ShellTurns(
         List<String> command = new ArrayList<>(peer.command());
         try {
             command.add(PeerProcess.request("load", Map.of("model", folder.root().toString(), "precision",
-                    precision.toString(), "threads", peer.threads())));
+                    formats.theirs().toString(), "threads", peer.threads())));
             command.add(PeerProcess.request("answer", PeerSide.answering(inputs, photo, asked, true)));
         } catch (IOException e) {
             throw new IllegalStateException("maps of strings and numbers become JSON", e);

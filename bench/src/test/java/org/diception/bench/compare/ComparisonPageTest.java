@@ -44,6 +44,13 @@ class ComparisonPageTest {
     }
 
     @Test
+    void anotherFormatOfTheirsIsSaid() {
+        assertThat(page(new Formats(Precision.BF16, Precision.F32), TRANSFORMER, List.of()).markdown().get(0))
+                .startsWith("sd3-random, 768 x 768, bf16, the official stack in f32. Machine");
+        assertThat(page(List.of()).markdown().get(0)).startsWith("sd3-random, 768 x 768, bf16. Machine");
+    }
+
+    @Test
     void theBarsNameStagesAndSides() {
         assertThat(page(List.of()).bars()).startsWith("<svg")
                 .contains(">transformer<", ">ours<", ">official stack<");
@@ -61,7 +68,11 @@ class ComparisonPageTest {
     }
 
     private static ComparisonPage page(Line line, List<Took> text) {
-        return new ComparisonPage(new Comparison("sd3-random", 768, Precision.BF16, "a machine",
+        return page(new Formats(Precision.BF16, Precision.BF16), line, text);
+    }
+
+    private static ComparisonPage page(Formats formats, Line line, List<Took> text) {
+        return new ComparisonPage(new Comparison("sd3-random", 768, formats, "a machine",
                 Map.of("PyTorch", "2.5.1"), new Matmul(150, 200), TOOK, List.of(line), text, null));
     }
 }

@@ -33,7 +33,7 @@ class ComparisonRunTest {
                 .parseArgs("--python", python, "--threads", "1");
         var stages = List.of(Stage.ENCODE, Stage.TRANSFORMER, Stage.DECODE, Stage.GUIDED, Stage.SIX);
         Comparison comparison = new ComparisonRun(ModelFolder.of(folder, Optional.empty()),
-                PHOTO.toAbsolutePath(), Precision.F32, Optional.of(64), peer,
+                PHOTO.toAbsolutePath(), new Formats(Precision.F32, Precision.F32), Optional.of(64), peer,
                 new Turns(stages, 0, 1, line -> {})).run(false, true, 0);
         assertThat(comparison.lines()).extracting(Comparison.Line::stage).containsExactlyElementsOf(stages);
         // float32 in another order of summation
