@@ -4,8 +4,8 @@ import java.nio.file.Path;
 import org.diception.Question;
 
 /**
- * One line on stderr that says how far a run is: {@code [####....] 3/12 street.jpg depth, step 5/28}. Silent
- * where nobody watches. Safe for use by several threads.
+ * How far a run is, on stderr: {@code [####....] 3/12 street.jpg depth, step 5/28}, as a
+ * {@link StatusLine} shows it. Safe for use by several threads.
  */
 final class ProgressLine {
     private final StatusLine line;
