@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.diception.InputException;
 import org.diception.Precision;
@@ -38,8 +39,8 @@ final class StagesCommand implements Callable<Integer> {
             description = "How many, one after the other. Default: ${DEFAULT-VALUE}.")
     private int answers;
 
-    @Option(names = "--json", paramLabel = "FILE", required = true, description = "Where the numbers go.")
-    private Path json;
+    @Option(names = "--json", paramLabel = "FILE", description = "Where the numbers go, too.")
+    private Optional<Path> json = Optional.empty();
 
     @Override
     public Integer call() throws Exception {
@@ -74,6 +75,6 @@ final class StagesCommand implements Callable<Integer> {
         report.put("stages", times.stages());
         var mapper = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
         byte[] bytes = mapper.writeValueAsBytes(report);
-        AtomicFile.write(json, out -> out.write(bytes));
+        json.ifPresent(file -> AtomicFile.write(file, out -> out.write(bytes)));
     }
 }

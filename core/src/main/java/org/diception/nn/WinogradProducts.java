@@ -18,21 +18,26 @@ final class WinogradProducts {
     private final Tensor there;
 
     /**
-     * @param conv with weights in float32
+     * @param taps as {@link #taps} gives them
+     * @param bias (out) or null
      * @param tiles the most that are given at once
      */
-    WinogradProducts(Winograd winograd, Conv2d conv, long tiles) {
-        Tensor weight = conv.weight(); // (out, in, r, r)
-        long out = weight.size(0);
-        long in = weight.size(1);
-        Tensor tapsFirst = weight.permute(2, 3, 1, 0).reshape(weight.size(2) * weight.size(3), in * out);
+    WinogradProducts(Winograd winograd, Tensor taps, Tensor bias, long tiles) {
         this.ofInputs = winograd.ofInputs();
         this.ofProducts = winograd.ofProducts();
         this.outputs = winograd.outputs();
-        this.taps = winograd.ofTaps().mm(tapsFirst).view(-1, in, out);
-        this.bias = conv.bias();
-        this.here = torch.empty(taps.size(0) * tiles * Math.max(in, out));
+        this.taps = taps;
+        this.bias = bias;
+        this.here = torch.empty(taps.size(0) * tiles * Math.max(taps.size(1), taps.size(2)));
         this.there = torch.empty(here.numel());
+    }
+
+    /** The transform of a float32 weight (out, in, r, r): (n n, in, out). */
+    static Tensor taps(Winograd winograd, Tensor weight) {
+        long out = weight.size(0);
+        long in = weight.size(1);
+        Tensor tapsFirst = weight.permute(2, 3, 1, 0).reshape(weight.size(2) * weight.size(3), in * out);
+        return winograd.ofTaps().mm(tapsFirst).view(-1, in, out);
     }
 
     /**

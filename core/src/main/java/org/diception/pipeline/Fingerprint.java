@@ -10,6 +10,9 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.diception.Adapter;
 import org.diception.ModelException;
@@ -39,6 +42,18 @@ final class Fingerprint {
         fingerprint.addAll(folder.root());
         fingerprint.addAll(folder.checkpoint());
         return fingerprint.hex();
+    }
+
+    /** The same, computed on another thread meanwhile; asking waits for it and fails as it failed. */
+    static Supplier<String> begin(ModelFolder folder) {
+        var computing = CompletableFuture.supplyAsync(() -> of(folder));
+        return () -> {
+            try {
+                return computing.join();
+            } catch (CompletionException e) {
+                throw e.getCause() instanceof RuntimeException cause ? cause : e;
+            }
+        };
     }
 
     /** Of a model with adapters, each of them by its files and its weight. */

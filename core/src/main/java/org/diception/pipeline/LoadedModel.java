@@ -3,6 +3,7 @@ package org.diception.pipeline;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.bytedeco.pytorch.global.torch;
@@ -33,9 +34,10 @@ public final class LoadedModel implements AutoCloseable {
         this.folder = folder;
         this.engine = engine;
         this.profile = ModelProfile.of(JsonConfig.read(folder.root().resolve("model_index.json")));
+        Supplier<String> fingerprint = Fingerprint.begin(folder);
         try {
             this.base = new NetworkLoader(folder, engine, owned, warnings).load();
-            this.baseFingerprint = Fingerprint.of(folder);
+            this.baseFingerprint = fingerprint.get();
             adapt(List.of());
         } catch (RuntimeException e) {
             close(owned);

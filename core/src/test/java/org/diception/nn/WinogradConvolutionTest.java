@@ -84,7 +84,7 @@ class WinogradConvolutionTest {
             Tensor exact = in(ScalarType.Double, wide)
                     .forward(inputs.to(ScalarType.Double).view(6, 6, 50, 512).permute(2, 3, 0, 1));
 
-            Tensor found = new WinogradProducts(new Winograd(4, 3), wide, 50).of(inputs)
+            Tensor found = products(new Winograd(4, 3), wide, 50).of(inputs)
                     .view(4, 4, 50, 64).permute(2, 3, 0, 1).to(ScalarType.Double);
 
             Tensor rounded = exact.to(ScalarType.BFloat16).to(ScalarType.Double);
@@ -108,6 +108,11 @@ class WinogradConvolutionTest {
             assertThat(WinogradConvolution.suits(new Conv2d(random(64, 64, 3, 3), null, 1, 1),
                     x.contiguous())).isFalse();
         }
+    }
+
+    private static WinogradProducts products(Winograd winograd, Conv2d conv, long tiles) {
+        Tensor taps = WinogradProducts.taps(winograd, conv.weight());
+        return new WinogradProducts(winograd, taps, conv.bias(), tiles);
     }
 
     private static float[] row(Tensor matrix, long row, long numbers) {
