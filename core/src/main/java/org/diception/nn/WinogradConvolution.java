@@ -29,7 +29,7 @@ record WinogradConvolution(Conv2d conv, long tiles) {
     /** Whether this is the faster way for the picture x. */
     static boolean suits(Conv2d conv, Tensor x) {
         long taps = conv.weight().size(2);
-        return (taps == 2 || taps == 3) && conv.stride() == 1 && conv.dilation() == 1
+        return (taps == 2 || taps == 3) && conv.stride() == 1 && conv.dilation() == 1 && conv.padding() < taps
                 && Math.min(conv.weight().size(0), conv.weight().size(1)) >= FEWEST_CHANNELS
                 && x.is_contiguous(MemoryFormat.ChannelsLast);
     }
@@ -68,7 +68,7 @@ record WinogradConvolution(Conv2d conv, long tiles) {
             for (long from = next.getAndAdd(strip); from < down; from = next.getAndAdd(strip)) {
                 long count = Math.min(strip, down - from);
                 try (var part = new Scope()) {
-                    Tensor outputs = products.of(tiles(pixels, from, count, across));
+                    Tensor outputs = products.of(overlapping(pixels, from, count, across));
                     split(y.narrow(1, from * TILE, count * TILE)).copy_(outputs);
                 }
             }
@@ -76,7 +76,7 @@ record WinogradConvolution(Conv2d conv, long tiles) {
     }
 
     /** Rows of tiles that overlap, with zeros around the picture: (n, n, B, count, across, in), a view. */
-    private Tensor tiles(Tensor pixels, long from, long count, long across) {
+    private Tensor overlapping(Tensor pixels, long from, long count, long across) {
         long n = winograd().inputs();
         long top = from * TILE - conv.padding();
         long bottom = top + (count - 1) * TILE + n;

@@ -103,6 +103,7 @@ class WinogradConvolutionTest {
             assertThat(WinogradConvolution.suits(new Conv2d(random(64, 64, 3, 3), null, 2, 1), x)).isFalse();
             assertThat(WinogradConvolution.suits(new Conv2d(random(64, 64, 1, 1), null, 1, 0), x)).isFalse();
             assertThat(WinogradConvolution.suits(new Conv2d(random(3, 64, 3, 3), null, 1, 1), x)).isFalse();
+            assertThat(WinogradConvolution.suits(new Conv2d(random(64, 64, 3, 3), null, 1, 3), x)).isFalse();
             assertThat(WinogradConvolution.suits(new Conv2d(random(64, 64, 3, 3), null, 1, 1).dilated(2),
                     x)).isFalse();
             assertThat(WinogradConvolution.suits(new Conv2d(random(64, 64, 3, 3), null, 1, 1),
