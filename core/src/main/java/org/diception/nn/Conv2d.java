@@ -50,6 +50,16 @@ public record Conv2d(Tensor weight, Tensor bias, int stride, int padding, int di
         }
     }
 
+    /** Places of the picture that a kernel covers, in one dimension. */
+    long reach() {
+        return (weight.size(2) - 1) * dilation + 1;
+    }
+
+    /** So many places come of so many, in one dimension. */
+    long length(long given) {
+        return (given + 2L * padding - reach()) / stride + 1;
+    }
+
     Conv2d widened() {
         return new Conv2d(Bfloat16.widened(weight), Bfloat16.widened(bias), stride, padding, dilation);
     }

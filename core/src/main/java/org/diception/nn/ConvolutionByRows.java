@@ -23,8 +23,8 @@ record ConvolutionByRows(Conv2d wide, long most) {
 
     /** (B, in, H, W) to (B, out, H', W') in bfloat16, in the layout that x has. */
     Tensor forward(Tensor x) {
-        long rows = length(x.size(2));
-        long columns = length(x.size(3));
+        long rows = wide.length(x.size(2));
+        long columns = wide.length(x.size(3));
         long strip = strip(x, columns);
         if (strip >= rows) {
             return Bfloat16.rounded(x, wide::forward);
@@ -45,7 +45,7 @@ record ConvolutionByRows(Conv2d wide, long most) {
     /** Rows {@code from} to {@code to} of the result, in float32. */
     private Tensor rows(Tensor x, long from, long to) {
         long top = from * wide.stride() - wide.padding();
-        long bottom = (to - 1) * wide.stride() - wide.padding() + reach();
+        long bottom = (to - 1) * wide.stride() - wide.padding() + wide.reach();
         long first = Math.max(0, top);
         long last = Math.min(x.size(2), bottom);
         Tensor read = x.narrow(2, first, last - first).to(ScalarType.Float);
@@ -58,14 +58,5 @@ record ConvolutionByRows(Conv2d wide, long most) {
         long read = x.size(0) * x.size(1) * x.size(3) * wide.stride();
         long made = x.size(0) * wide.weight().size(0) * columns;
         return Math.max(1, most / Math.max(read, made));
-    }
-
-    /** Places of the picture that a kernel covers. */
-    private long reach() {
-        return (wide.weight().size(2) - 1) * wide.dilation() + 1;
-    }
-
-    private long length(long given) {
-        return (given + 2L * wide.padding() - reach()) / wide.stride() + 1;
     }
 }

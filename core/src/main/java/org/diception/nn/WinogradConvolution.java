@@ -38,8 +38,8 @@ record WinogradConvolution(Conv2d conv, long tiles) {
     Tensor forward(Tensor x) {
         try (var scope = new Scope()) {
             Tensor pixels = x.permute(0, 2, 3, 1); // (B, H, W, in)
-            long rows = length(x.size(2));
-            long columns = length(x.size(3));
+            long rows = conv.length(x.size(2));
+            long columns = conv.length(x.size(3));
             long down = covering(rows);
             long across = covering(columns);
             Tensor y = torch.empty(new long[] {x.size(0), down * TILE, across * TILE, conv.weight().size(0)},
@@ -98,10 +98,6 @@ record WinogradConvolution(Conv2d conv, long tiles) {
 
     private Winograd winograd() {
         return new Winograd(TILE, (int) conv.weight().size(2));
-    }
-
-    private long length(long given) {
-        return given + 2L * conv.padding() - conv.weight().size(2) + 1;
     }
 
     /** So many tiles cover this length. */
